@@ -1,0 +1,33 @@
+"""What every template may use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+OTHER_LANGUAGE = {"en": ("zh-hans", "中文"), "zh-hans": ("en", "English")}
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    language = get_language() or settings.LANGUAGE_CODE
+    code, label = OTHER_LANGUAGE.get(language, OTHER_LANGUAGE["en"])
+    return {
+        "site": {
+            "name": settings.SITE["name"].get(language, settings.SITE["name"]["en"]),
+            "phone": settings.SITE["support_phone"],
+            "email": settings.SITE["support_email"],
+            "hours": settings.SITE["support_hours"].get(language, ""),
+        },
+        "language": language,
+        "other_language": {"code": code, "label": label, "url": other_language_address(request, language, code)},
+    }
+
+
+def other_language_address(request: HttpRequest, language: str, other: str) -> str:
+    """The same page, at the same place of the same walk, in the other language."""
+    path = request.get_full_path()
+    prefix = f"/{language}/"
+    return f"/{other}/{path.removeprefix(prefix)}" if path.startswith(prefix) else f"/{other}/"

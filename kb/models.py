@@ -1,0 +1,200 @@
+"""Articles and what readers say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGE_CHOICES = settings.LANGUAGES
+ARTICLE_KEY = RegexValidator(r"^[a-z0-9]+([.-][a-z0-9]+)*$", _("Small letters, digits, dots and hyphens only."))
+
+
+class Category(models.Model):
+    """A branch of the tree readers browse. `title` and `summary` map language codes to texts."""
+
+    key = models.SlugField(unique=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name_plural = _("categories")
+
+    def __str__(self) -> str:
+        return str(self.title.get("en") or self.key)
+
+    def get_absolute_url(self) -> str:
+        return reverse("kb:category", args=[self.key])
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def published(self) -> ArticleQuerySet:
+        """Articles readers can open: not archived, with a current revision in some language."""
+        return self.filter(archived=False, revisions__is_current=True).distinct()
+
+    def languages_by_key(self) -> dict[str, set[str]]:
+        """Key of every published article -> languages it is published in."""
+        rows = self.filter(archived=False, revisions__is_current=True).values_list("key", "revisions__language")
+        found: dict[str, set[str]] = {}
+        for key, language in rows:
+            found.setdefault(key, set()).add(language)
+        return found
+
+
+class Article(models.Model):
+    """A page of the knowledge base: what is the same in every language. The words are in its revisions."""
+
+    class Kind(models.TextChoices):
+        FIX = "fix", _("Fix")
+        HOWTO = "howto", _("How-to")
+        REFERENCE = "reference", _("Reference")
+
+    class Risk(models.TextChoices):
+        NONE = "none", _("No risk")
+        INTERRUPTS = "interrupts", _("Interrupts the service")
+        LOCKOUT = "lockout", _("Can lock you out")
+        DATA_LOSS = "data-loss", _("Can lose data")
+
+    key = models.CharField(max_length=80, unique=True, validators=[ARTICLE_KEY])
+    slug = models.SlugField(max_length=100, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="articles")
+    position = models.PositiveSmallIntegerField(default=0)
+    minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
+    risk = models.CharField(max_length=12, choices=Risk)
+    needs = models.JSONField(default=list, blank=True)
+    related = models.JSONField(default=list, blank=True)
+    reviewed = models.DateField()
+    archived = models.BooleanField(default=False)
+    # Fingerprint of the shared fields as last loaded from a file: a difference means an editor changed them since.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["category__position", "position", "key"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["fix", "howto", "reference"]), name="article_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(risk__in=["none", "interrupts", "lockout", "data-loss"]), name="article_risk_is_known"
+            ),
+            models.CheckConstraint(condition=Q(minutes__gte=1), name="article_takes_at_least_a_minute"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("kb:article", args=[self.slug])
+
+    def newest(self, language: str) -> Revision | None:
+        return self.revisions.filter(language=language).order_by("-number").first()
+
+    def revise(self, language: str, *, author: Any = None, note: str = "", **words: Any) -> Revision:
+        """Append a draft revision holding `words` (title, summary, applies_to, sources, body)."""
+        newest = self.newest(language)
+        number = newest.number + 1 if newest else 1
+        return self.revisions.create(language=language, number=number, author=author, note=note, **words)
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def current(self) -> RevisionQuerySet:
+        return self.filter(is_current=True, article__archived=False)
+
+    def in_language(self, language: str) -> RevisionQuerySet:
+        return self.filter(language=language)
+
+    def of(self, keys: Collection[str]) -> RevisionQuerySet:
+        return self.filter(article__key__in=keys)
+
+
+class Revision(models.Model):
+    """One immutable version of an article in one language. At most one per language is the current, published one."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+    language = models.CharField(max_length=10, choices=LANGUAGE_CHOICES)
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120)
+    summary = models.TextField()
+    applies_to = models.CharField(max_length=200)
+    sources = models.JSONField(default=list, blank=True)
+    body = models.TextField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    note = models.CharField(max_length=200, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+    published = models.DateTimeField(null=True, blank=True)
+    is_current = models.BooleanField(default=False)
+    # Fingerprint of the file this revision was loaded from; empty for an editor's own revision.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "language", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language", "number"], name="revision_numbers_are_unique"),
+            models.UniqueConstraint(
+                fields=["article", "language"], condition=Q(is_current=True), name="one_current_revision_per_language"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=False) | Q(published__isnull=False), name="current_revision_has_a_date"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article.key} {self.language} {self.number}"
+
+
+class Vote(models.Model):
+    """“Was this article helpful?” One a day, article and visitor; `voter` cannot be traced back to a person."""
+
+    class Reason(models.TextChoices):
+        MISSING = "missing", _("I could not find what I need")
+        UNCLEAR = "unclear", _("It is not clear")
+        OUTDATED = "outdated", _("It is out of date")
+        FAILED = "failed", _("The steps did not work")
+        OTHER = "other", _("Something else")
+
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="votes")
+    helpful = models.BooleanField()
+    reason = models.CharField(max_length=10, choices=Reason, blank=True)
+    comment = models.TextField(blank=True, max_length=1000)
+    voter = models.CharField(max_length=64)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "voter"], name="one_vote_per_revision_and_voter"),
+            models.CheckConstraint(
+                condition=Q(reason__in=["", "missing", "unclear", "outdated", "failed", "other"]),
+                name="vote_reason_is_known",
+            ),
+        ]
+
+
+class Edition(models.Model):
+    """The one row that counts publications; every cache is keyed by its number."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.PositiveBigIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="only_one_edition_row")]
+
+
+class Throttle(models.Model):
+    """How often something was done by one (unnamed) visitor in one window of time."""
+
+    key = models.CharField(max_length=100, primary_key=True)
+    expires = models.PositiveBigIntegerField(db_index=True)
+    count = models.PositiveIntegerField()

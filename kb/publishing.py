@@ -1,0 +1,45 @@
+"""The ways an article becomes visible to readers, or stops being so."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils import timezone
+
+from kb import edition
+from kb.models import Article, Revision
+
+before_archive = Signal()
+"""Sent with `article`; a receiver answers with a reason (text) why it must stay, or None. The wizard listens."""
+
+
+class StillUsed(Exception):
+    """The article cannot be archived; `reasons` says who uses it."""
+
+    def __init__(self, reasons: list[str]):
+        self.reasons = reasons
+        super().__init__("; ".join(reasons))
+
+
+@transaction.atomic
+def publish(revision: Revision) -> Revision:
+    """Make this revision the one readers see in its language."""
+    siblings = Revision.objects.filter(article=revision.article, language=revision.language, is_current=True)
+    siblings.exclude(pk=revision.pk).update(is_current=False)
+    revision.is_current = True
+    revision.published = timezone.now()
+    revision.save(update_fields=["is_current", "published"])
+    edition.advance()
+    return revision
+
+
+@transaction.atomic
+def archive(article: Article) -> None:
+    """Take the article off the site. Raises StillUsed."""
+    answers = before_archive.send(sender=Article, article=article)
+    reasons = [str(reason) for _, reason in answers if reason]
+    if reasons:
+        raise StillUsed(reasons)
+    article.archived = True
+    article.save(update_fields=["archived"])
+    edition.advance()

@@ -1,0 +1,184 @@
+"""Articles as readers see them: in their language if there is one, rendered once per edition."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Avg, Count
+from django.urls import reverse
+from django.utils.translation import override
+
+from kb.edition import cached
+from kb.links import resolvers
+from kb.models import Article, Category, Revision, Vote
+from kb.rendering import Rendered, render
+
+MIN_VOTES = 5
+"""Below this many votes a share says nothing and is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list. `language` is the one it is shown in, which may be the fallback."""
+
+    key: str
+    slug: str
+    kind: str
+    category: str
+    minutes: int
+    risk: str
+    title: str
+    summary: str
+    language: str
+    url: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """One article ready to be shown; `languages` are those it exists in."""
+
+    entry: Entry
+    needs: tuple[str, ...]
+    applies_to: str
+    sources: tuple[Mapping[str, str], ...]
+    related: tuple[Entry, ...]
+    updated: datetime.datetime
+    reviewed: datetime.date
+    rendered: Rendered
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A category with its articles and the categories below it."""
+
+    category: Category
+    entries: tuple[Entry, ...]
+    children: tuple[Branch, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.entries) + sum(child.size for child in self.children)
+
+
+def preferred(language: str) -> list[str]:
+    """The languages to try, the reader's first."""
+    return [language, *(code for code, _ in settings.LANGUAGES if code != language)]
+
+
+@cached()
+def entries(language: str) -> dict[str, Entry]:
+    """Every published article by key, in reading order."""
+    found: dict[str, Entry] = {}
+    revisions = Revision.objects.current().select_related("article__category").defer("body", "sources")
+    by_language = {code: {r.article.key: r for r in revisions if r.language == code} for code, _ in settings.LANGUAGES}
+    for article in Article.objects.published().select_related("category"):
+        revision = next(by_language[code][article.key] for code in preferred(language) if article.key in by_language[code])
+        found[article.key] = _entry(article, revision, language)
+    return found
+
+
+def _entry(article: Article, revision: Revision, language: str) -> Entry:
+    with override(language):
+        url = reverse("kb:article", args=[article.slug])
+    return Entry(
+        key=article.key,
+        slug=article.slug,
+        kind=article.kind,
+        category=article.category.key,
+        minutes=article.minutes,
+        risk=article.risk,
+        title=revision.title,
+        summary=revision.summary,
+        language=revision.language,
+        url=url,
+        revision=revision.pk,
+    )
+
+
+@cached(limit=5000)
+def read(key: str, language: str) -> ReadArticle | None:
+    """The article in the reader's language, else in another; None if it is not published."""
+    entry = entries(language).get(key)
+    if entry is None:
+        return None
+    revision = Revision.objects.select_related("article").get(pk=entry.revision)
+    article = revision.article
+    known = entries(language)
+    languages = [code for code, _ in settings.LANGUAGES if entries(code)[key].language == code]
+    return ReadArticle(
+        entry=entry,
+        needs=tuple(article.needs),
+        applies_to=revision.applies_to,
+        sources=tuple(revision.sources),
+        related=tuple(known[other] for other in article.related if other in known),
+        updated=revision.published or revision.created,
+        reviewed=article.reviewed,
+        rendered=render(revision.body, lambda kind, target: address(kind, target, language)),
+        languages=tuple(languages),
+    )
+
+
+def address(kind: str, target: str, language: str) -> str | None:
+    """The address of a ``kb:`` or ``guide:`` link, or None if there is no such page."""
+    target, hash, part = target.partition("#")
+    if kind == "kb":
+        entry = entries(language).get(target)
+        found = entry.url if entry else None
+    else:
+        found = resolvers[kind](target, language) if kind in resolvers else None
+    return found + hash + part if found else None
+
+
+@cached(limit=8)
+def tree(language: str) -> tuple[Branch, ...]:
+    """The categories as readers browse them; those without any article are left out."""
+    categories = list(Category.objects.order_by("position"))
+    listed = entries(language).values()
+
+    def branches(parent: int | None) -> tuple[Branch, ...]:
+        found = (
+            Branch(
+                category,
+                tuple(entry for entry in listed if entry.category == category.key),
+                branches(category.pk),
+            )
+            for category in categories
+            if category.parent_id == parent
+        )
+        return tuple(branch for branch in found if branch.size)
+
+    return branches(None)
+
+
+def neighbours(entry: Entry, language: str) -> tuple[Entry | None, Entry | None]:
+    """The articles before and after this one in its category."""
+    same = [other for other in entries(language).values() if other.category == entry.category]
+    position = next(i for i, other in enumerate(same) if other.key == entry.key)
+    before = same[position - 1] if position else None
+    after = same[position + 1] if position + 1 < len(same) else None
+    return before, after
+
+
+def helped(key: str) -> tuple[int, int] | None:
+    """(percent of readers it helped, readers who voted), or None below MIN_VOTES."""
+    votes = Vote.objects.filter(revision__article__key=key).aggregate(count=Count("id"), share=Avg("helpful"))
+    if votes["count"] < MIN_VOTES:
+        return None
+    return round(100 * votes["share"]), votes["count"]
+
+
+def most_helpful(language: str, limit: int = 5) -> list[Entry]:
+    """Articles by the number of readers they helped, most first; empty while nobody has voted."""
+    rows = (
+        Vote.objects.filter(helpful=True)
+        .values_list("revision__article__key")
+        .annotate(count=Count("id"))
+        .order_by("-count", "revision__article__key")
+    )
+    known = entries(language)
+    return [known[key] for key, _ in rows[: limit * 2] if key in known][:limit]

@@ -1,0 +1,245 @@
+"""Markdown in, safe HTML out: the one function between what editors write and what readers see.
+
+Pure: text in, HTML out, no database, no settings. Links of the forms ``kb:<article key>`` and ``guide:<guide key>`` are
+turned into addresses by the caller's `link` function. Everything passes nh3's allow-list last, so no raw HTML, script or
+style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+import nh3
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.superfences import SuperFencesCodeExtension
+
+MAX_CHARACTERS = 100_000
+SHELLS = ("powershell", "cmd", "bash", "sql", "text")
+
+# Reserved headings get the same id in both languages, so that a link to #fix works after switching language.
+SECTION_IDS = {
+    "What you see": "see",
+    "您会看到什么": "see",
+    "Why it happens": "why",
+    "为什么会这样": "why",
+    "When you need this": "why",
+    "什么时候需要": "why",
+    "Before you start": "before",
+    "动手之前": "before",
+    "Fix it": "fix",
+    "解决步骤": "fix",
+    "Steps": "fix",
+    "操作步骤": "fix",
+    "Check that it worked": "check",
+    "确认已恢复": "check",
+    "确认结果": "check",
+    "Undo": "undo",
+    "撤销": "undo",
+    "So that it stays fixed": "again",
+    "避免再次发生": "again",
+    "If it did not help": "next",
+    "如果没有解决": "next",
+}
+
+_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "b", "i", "code", "pre", "kbd", "del", "sup", "sub"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "a", "div", "span", "details", "summary"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "ol": {"start"},
+    "th": {"align", "scope"},
+    "td": {"align"},
+    "div": {"tabindex", "role"},
+}
+_CLASSES = {
+    "div": {"cmd", "notice", "notice-warn", "notice-bad", "notice-info", "notice-good", "stack", "scroll"},
+    "p": {"where", "notice-title"},
+    "pre": {"out", "out-wrap"},
+    "ol": {"steps"},
+    "span": {"nb"},
+    "details": {"fold"},
+}
+_NOTICES = {"danger": "bad", "warning": "warn", "note": "info", "tip": "good"}
+
+Link = Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part under one second-level heading; the part before the first has neither id nor title."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """`html` is the whole text, `sections` the same cut at the second-level headings."""
+
+    html: str
+    sections: tuple[Section, ...]
+
+    @property
+    def toc(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.id)
+
+    def section(self, id: str) -> Section | None:
+        return next((section for section in self.sections if section.id == id), None)
+
+
+class TooLong(ValueError):
+    """The text is longer than MAX_CHARACTERS; Markdown can take seconds on hostile text."""
+
+
+def no_links(kind: str, key: str) -> str | None:
+    """A `link` function that knows no address: such links become plain text."""
+    return None
+
+
+def render(text: str, link: Link = no_links) -> Rendered:
+    """Render Markdown as docs/writing.md describes it.
+
+    `link(kind, key)` gives the address for ``kb:key`` and ``guide:key`` links, or None if there is no such page; the link
+    is then left as plain text. Raises TooLong.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
+    raw = _markdown(link).convert(text.replace("\x00", ""))
+    safe = nh3.clean(
+        raw,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer",
+        # script and style lose their content too, everything else unknown keeps its text
+        clean_content_tags={"script", "style"},
+    )
+    return Rendered(safe, tuple(_sections(safe)))
+
+
+def _markdown(link: Link) -> markdown.Markdown:
+    fences = [
+        *({"name": shell, "class": shell, "format": _command, "validator": _titled} for shell in SHELLS),
+        {"name": "output", "class": "output", "format": _output, "validator": _titled},
+    ]
+    return markdown.Markdown(
+        extensions=[
+            "sane_lists",
+            "admonition",
+            "pymdownx.details",
+            markdown.extensions.tables.TableExtension(use_align_attribute=True),  # type: ignore[no-untyped-call]
+            SuperFencesCodeExtension(custom_fences=fences, disable_indented_code_blocks=True),
+            TocExtension(slugify=_heading_id),
+            _HouseExtension(link),
+        ],
+        output_format="html",
+    )
+
+
+def _heading_id(title: str, separator: str) -> str:
+    """Known headings have fixed ids; others keep their letters, Han included."""
+    known = SECTION_IDS.get(title.strip())
+    return known or re.sub(r"[^\w]+", separator, title.strip().lower()).strip(separator) or "part"
+
+
+def _titled(language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, Any], md: Any) -> bool:
+    options["title"] = inputs.pop("title", "")
+    return not inputs
+
+
+def _command(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **rest: Any) -> str:
+    where = f'<p class="where">{html.escape(options["title"])}</p>' if options.get("title") else ""
+    return f'{where}<div class="cmd"><pre><code>{_unbroken(html.escape(source))}</code></pre></div>'
+
+
+def _output(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **rest: Any) -> str:
+    where = f'<p class="where">{html.escape(options["title"])}</p>' if options.get("title") else ""
+    return f'{where}<pre class="out out-wrap"><code>{html.escape(source)}</code></pre>'
+
+
+def _unbroken(escaped: str) -> str:
+    """Keep words with a hyphen in one piece, so that a flag is never broken at the end of a line."""
+    return re.sub(r"(?<![\w-])(-?\w+(?:-\w+)+|-\w+)(?![\w-])", r'<span class="nb">\1</span>', escaped)
+
+
+class _HouseExtension(markdown.Extension):
+    def __init__(self, link: Link):
+        super().__init__()
+        self.link = link
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
+        md.treeprocessors.register(_House(md, self.link), "house", 4)
+
+
+class _House(Treeprocessor):
+    """Turns the library's markup into the house's: numbered steps, notices, folds, tables that scroll, checked links."""
+
+    def __init__(self, md: markdown.Markdown, link: Link):
+        super().__init__(md)
+        self.link = link
+
+    def run(self, root: etree.Element) -> None:
+        for child in root:
+            if child.tag == "ol":
+                child.set("class", "steps")
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent[index] = _scrolling(child)
+        for element in list(root.iter()):
+            self._adapt(element)
+
+    def _adapt(self, element: etree.Element) -> None:
+        classes = element.get("class", "").split()
+        if element.tag == "div" and "admonition" in classes:
+            kind = next((_NOTICES[name] for name in classes if name in _NOTICES), "info")
+            element.set("class", f"notice notice-{kind} stack")
+        elif element.tag == "p" and "admonition-title" in classes:
+            element.set("class", "notice-title")
+        elif element.tag == "details":
+            element.set("class", "fold")
+        elif element.tag == "th":
+            element.set("scope", "col")
+        elif element.tag == "a":
+            self._resolve(element)
+
+    def _resolve(self, element: etree.Element) -> None:
+        kind, _, key = element.get("href", "").partition(":")
+        if kind not in ("kb", "guide"):
+            return
+        address = self.link(kind, key)
+        if address:
+            element.set("href", address)
+        else:
+            element.tag = "span"
+            del element.attrib["href"]
+
+
+def _scrolling(table: etree.Element) -> etree.Element:
+    """A wide table scrolls in its own box, which the keyboard can reach."""
+    box = etree.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    box.tail, table.tail = table.tail, "\n"
+    box.append(table)
+    return box
+
+
+def _sections(safe: str) -> Iterable[Section]:
+    parts = re.split(r'<h2 id="([^"]*)">(.*?)</h2>', safe, flags=re.DOTALL)
+    if parts[0].strip():
+        yield Section("", "", parts[0].strip())
+    for id, title, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        yield Section(id, html.unescape(re.sub(r"<[^>]+>", "", title)), body.strip())

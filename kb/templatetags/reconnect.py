@@ -1,0 +1,36 @@
+"""Filters and tags that the templates of every app use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from kb.typography import breakable
+
+register = template.Library()
+
+RISK_BARS = {"none": 0, "interrupts": 1, "lockout": 2, "data-loss": 3}
+RISK_COLOURS = {"none": "good", "interrupts": "warn", "lockout": "warn", "data-loss": "bad"}
+
+
+@register.filter
+def local(text: Mapping[str, str] | None) -> str:
+    """The text in the reader's language, in English if there is none."""
+    if not text:
+        return ""
+    return text.get(get_language() or "en") or text.get("en", "")
+
+
+@register.filter
+def heading(text: str) -> SafeString:
+    """A heading that breaks between Chinese words."""
+    return breakable(str(text))
+
+
+@register.inclusion_tag("kb/_risk.html")
+def risk_badge(risk: str) -> dict[str, object]:
+    count = RISK_BARS.get(risk, 0)
+    return {"risk": risk, "colour": RISK_COLOURS.get(risk, "good"), "bars": [number < count for number in range(3)]}

@@ -1,0 +1,26 @@
+"""Walks as addresses: what stands in a link, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+BEGIN = "begin"
+"""The parameter of the first question's address, before anything is answered."""
+
+
+def answers_in(query: QueryDict) -> dict[str, str]:
+    """The answers a link carries; of a parameter given twice the first counts."""
+    return {name: values[0] for name, values in query.lists() if values and name != BEGIN}
+
+
+def query_of(answers: Mapping[str, str]) -> str:
+    return urlencode(answers) or f"{BEGIN}=1"
+
+
+def walk_address(guide: str, answers: Mapping[str, str], page: str = "guide") -> str:
+    """The address of this place in the walk, in the active language. `page` is a name of wizard.urls."""
+    return f"{reverse(f'wizard:{page}', args=[guide])}?{query_of(answers)}"

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class WizardConfig(AppConfig):
+    name = "wizard"
+    verbose_name = "Guides"
+
+    def ready(self) -> None:
+        from kb import links
+        from wizard import guide_links, publishing, roles  # noqa: F401 (publishing listens to before_archive)
+
+        links.resolvers["guide"] = guide_links.address
+        links.sources.append(guide_links.leading_to)
+        post_migrate.connect(roles.create_groups, sender=self)

@@ -1,0 +1,117 @@
+"""The shipped guides and vignettes: from files into drafts and, where something changed, into releases."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from wizard.graph import Graph
+from wizard.graph_data import to_data
+from wizard.guide_file import GuideFileError, parse_guide, parse_vignettes
+from wizard.models import Guide, Vignette
+from wizard.publishing import draft_graph, publish, save_draft
+from wizard.vignettes import Vignette as Walked
+
+
+class GuidesRefused(ValueError):
+    """The files have mistakes; nothing was loaded. One line a mistake, each with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContent:
+    graphs: Mapping[str, Graph]
+    vignettes: Sequence[Walked]
+
+
+def read(folder: Path) -> GuideContent:
+    """Read the guides and vignettes of a content folder. Raises GuidesRefused with the mistakes of all files."""
+    mistakes: list[str] = []
+    graphs: dict[str, Graph] = {}
+    vignettes: list[Walked] = []
+    for path in sorted((folder / "guides").glob("*.yaml")):
+        try:
+            graph = parse_guide(path.read_text("utf-8"), str(path))
+        except (GuideFileError, UnicodeDecodeError) as error:
+            mistakes.append(str(error))
+            continue
+        if graph.key != path.stem:
+            mistakes.append(f"{path}:1: the key “{graph.key}” is not the file's name")
+        graphs[graph.key] = graph
+    path = folder / "vignettes.yaml"
+    try:
+        vignettes = parse_vignettes(path.read_text("utf-8"), str(path)) if path.exists() else []
+    except (GuideFileError, UnicodeDecodeError) as error:
+        mistakes.append(str(error))
+    mistakes += [
+        f"{path}:1: the vignette {vignette.id} is of the guide “{vignette.guide}”, which does not exist"
+        for vignette in vignettes
+        if vignette.guide not in graphs and not mistakes
+    ]
+    if mistakes:
+        raise GuidesRefused("\n".join(mistakes))
+    return GuideContent(graphs, vignettes)
+
+
+def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
+    """Bring drafts and releases to what `content` says; a draft that an editor changed stays unless `overwrite`.
+
+    Raises wizard.publishing.Refused with all problems; then nothing is changed.
+    """
+    done: Counter[str] = Counter()
+    with transaction.atomic():
+        known = {guide.key: guide for guide in Guide.objects.all()}
+        to_publish = []
+        for graph in content.graphs.values():
+            guide = _load_draft(known.get(graph.key), graph, overwrite, done)
+            if guide:
+                to_publish.append(guide)
+        _load_vignettes(content.vignettes, [guide.key for guide in to_publish])
+        if to_publish:
+            publish(to_publish, note="load_content")
+    return done
+
+
+def _load_draft(guide: Guide | None, graph: Graph, overwrite: bool, done: Counter[str]) -> Guide | None:
+    """The saved draft, or None if there is nothing to publish."""
+    print_of_file = _fingerprint(graph)
+    if guide:
+        edited = _fingerprint(draft_graph(guide)) != guide.loaded
+        if edited and not overwrite:
+            done["kept"] += 1
+            return None
+        if guide.loaded == print_of_file and not edited:
+            done["unchanged"] += 1
+            return None
+    done["updated" if guide else "loaded"] += 1
+    saved = save_draft(graph)
+    saved.loaded = print_of_file
+    saved.save(update_fields=["loaded"])
+    return saved
+
+
+def _load_vignettes(vignettes: Sequence[Walked], guides: Sequence[str]) -> None:
+    """Replace the vignettes of the guides that are loaded anew."""
+    rows = {guide.key: guide for guide in Guide.objects.filter(key__in=guides)}
+    Vignette.objects.filter(guide__key__in=guides).delete()
+    Vignette.objects.bulk_create(
+        Vignette(
+            key=vignette.id,
+            guide=rows[vignette.guide],
+            article=vignette.article,
+            story=dict(vignette.story),
+            observations=dict(vignette.obs),
+            answers=list(vignette.answers),
+        )
+        for vignette in vignettes
+        if vignette.guide in rows
+    )
+
+
+def _fingerprint(graph: Graph) -> str:
+    return hashlib.sha256(json.dumps(to_data(graph), sort_keys=True, ensure_ascii=False).encode()).hexdigest()

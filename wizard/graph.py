@@ -1,0 +1,201 @@
+"""The decision graph of a guide, as plain values.
+
+A guide is a directed acyclic graph: questions branch by their choices, outcomes offer an article and lead onwards when it
+did not help. A node reference ("ref") is absolute, ``"rdp.port"``; inside a guide's own texts and links the guide may be
+left out, ``"port"``. This module knows nothing of Django, of storage or of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+LANGUAGES = ("en", "zh-hans")
+PLACES = ("computer", "carrier", "cloud", "security-group", "firewall", "service")
+SYSTEMS = ("windows", "macos", "linux", "phone", "server", "cloud")
+
+UNKNOWN = "unknown"
+NOT_HELPED = "not-helped"
+RESUMED = "resumed"
+RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED)
+
+ESCALATION_ARTICLE = "support.escalate"
+
+Text = Mapping[str, str]
+Ref = str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A labelled edge. `path` says which places of the path this answer shows ``good`` or ``bad``."""
+
+    key: str
+    text: Text
+    go: Ref
+    says: Text = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict)
+    detour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How to find the answer on one system: Markdown per language."""
+
+    on: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    key: str
+    ask: Text
+    short: Text
+    choices: tuple[Choice, ...]
+    unknown: Ref
+    unknown_text: Text = field(default_factory=dict)
+    hint: Text = field(default_factory=dict)
+    why: Text = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+
+    def choice(self, key: str) -> Choice | None:
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+    def edges(self) -> Iterator[tuple[str, Ref]]:
+        """(answer, target) of every way onwards, "I don't know" last."""
+        for choice in self.choices:
+            yield choice.key, choice.go
+        if self.unknown:
+            yield UNKNOWN, self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A node that offers an article; `then` is where "did not help" leads, empty only for the hand-over to support."""
+
+    key: str
+    article: str
+    then: Ref = ""
+    place: str = ""
+    resume: bool = False
+
+    @property
+    def escalates(self) -> bool:
+        return self.article == ESCALATION_ARTICLE
+
+    def edges(self) -> Iterator[tuple[str, Ref]]:
+        if self.then:
+            yield NOT_HELPED, self.then
+
+
+Node = Question | Outcome
+
+HAND_OVER = Outcome(key="hand-over", article=ESCALATION_ARTICLE)
+"""Stands in for a target that does not exist, so that every walk ends somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    guide: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Graph:
+    """One guide. `nodes` maps the node's own key to the node, in the order editors gave."""
+
+    key: str
+    title: Text
+    summary: Text
+    scope: Text
+    minutes: int
+    start: str
+    nodes: Mapping[str, Node]
+    at_hand: tuple[Text, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    def absolute(self, target: Ref) -> Ref:
+        return target if "." in target else f"{self.key}.{target}"
+
+    def edges(self) -> Iterator[tuple[str, str, Ref]]:
+        """(node key, answer, absolute target) of every edge."""
+        for key, node in self.nodes.items():
+            for answer, target in node.edges():
+                yield key, answer, self.absolute(target)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        return (node for node in self.nodes.values() if isinstance(node, Outcome))
+
+    def questions(self) -> Iterator[Question]:
+        return (node for node in self.nodes.values() if isinstance(node, Question))
+
+
+class Guides:
+    """All guides that a walk may pass through, with what is derived from them computed once.
+
+    Build a new one for every edition; it is never changed.
+    """
+
+    def __init__(self, graphs: Mapping[str, Graph]):
+        self._graphs = dict(graphs)
+
+    def __contains__(self, guide: str) -> bool:
+        return guide in self._graphs
+
+    def __getitem__(self, guide: str) -> Graph:
+        return self._graphs[guide]
+
+    def __iter__(self) -> Iterator[Graph]:
+        return iter(self._graphs.values())
+
+    def node(self, ref: Ref) -> Node:
+        """The node of an absolute reference; the hand-over if there is none."""
+        guide, _, key = ref.partition(".")
+        graph = self._graphs.get(guide)
+        return graph.nodes.get(key, HAND_OVER) if graph else HAND_OVER
+
+    def has(self, ref: Ref) -> bool:
+        guide, _, key = ref.partition(".")
+        return guide in self._graphs and key in self._graphs[guide].nodes
+
+    @cached_property
+    def targets(self) -> Mapping[Ref, Mapping[str, Ref]]:
+        """Absolute reference -> answer -> absolute target."""
+        table: dict[Ref, dict[str, Ref]] = {}
+        for graph in self:
+            for key, answer, target in graph.edges():
+                table.setdefault(f"{graph.key}.{key}", {})[answer] = target
+        return table
+
+    @cached_property
+    def questions_left(self) -> Mapping[Ref, tuple[int, int]]:
+        """Reference -> (least, most) questions until an outcome is offered, this node included if it asks."""
+        left: dict[Ref, tuple[int, int]] = {}
+        for ref in self.targets:
+            self._count_questions(ref, left, set())
+        return left
+
+    def _count_questions(self, ref: Ref, left: dict[Ref, tuple[int, int]], above: set[Ref]) -> tuple[int, int]:
+        if not isinstance(self.node(ref), Question) or ref in above:
+            return 0, 0
+        if ref not in left:
+            counts = [self._count_questions(target, left, above | {ref}) for target in self.targets[ref].values()]
+            left[ref] = 1 + min(least for least, _ in counts), 1 + max(most for _, most in counts)
+        return left[ref]
+
+    @cached_property
+    def reachable(self) -> Mapping[Ref, frozenset[Ref]]:
+        """Reference -> every reference that can come after it, itself included."""
+        found: dict[Ref, frozenset[Ref]] = {}
+        for start in self.targets:
+            seen: set[Ref] = set()
+            todo = [start]
+            while todo:
+                ref = todo.pop()
+                if ref in found:
+                    seen |= found[ref]
+                elif ref not in seen:
+                    seen.add(ref)
+                    todo.extend(self.targets.get(ref, {}).values())
+            found[start] = frozenset(seen)
+        return found

@@ -1,0 +1,251 @@
+"""A graph as plain data (what JSON and YAML hold) and back.
+
+`from_data` checks the shape only: types, required and unknown fields. Whether the graph makes sense is `wizard.lint`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import Any, TypeVar
+
+from wizard.graph import LANGUAGES, Check, Choice, Elsewhere, Graph, Node, Outcome, Question, Text
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
+
+Path = tuple[str | int, ...]
+_T = TypeVar("_T")
+
+
+class ShapeError(ValueError):
+    """Something is missing, of the wrong type, or unknown. `path` leads to it, like ``("questions", "port", "ask")``."""
+
+    def __init__(self, path: Path, message: str):
+        self.path = path
+        self.message = message
+        super().__init__(f"{'.'.join(map(str, path)) or 'the file'}: {message}")
+
+
+def from_data(data: Any) -> Graph:
+    """Raises ShapeError at the first thing that is not as docs/guide-files.md says."""
+    top = _mapping(data, ())
+    _only(
+        top,
+        (),
+        {"key", "title", "summary", "scope", "minutes", "start", "at_hand", "elsewhere", "questions", "outcomes"},
+    )
+    nodes: dict[str, Node] = {}
+    for section, build in (("questions", _question), ("outcomes", _outcome)):
+        for key, value in _mapping(top.get(section), (section,)).items():
+            path = (section, key)
+            if not isinstance(key, str) or not KEY.fullmatch(key):
+                raise ShapeError(path, f"“{key}” is not a key (small letters, digits and hyphens)")
+            if key in nodes:
+                raise ShapeError(path, f"the key “{key}” is used twice")
+            nodes[key] = build(key, _mapping(value, path), path)
+    return Graph(
+        key=_key(top, (), "key"),
+        title=_text(top, (), "title"),
+        summary=_text(top, (), "summary"),
+        scope=_text(top, (), "scope"),
+        minutes=_minutes(top),
+        start=_key(top, (), "start"),
+        nodes=nodes,
+        at_hand=tuple(_as_text(item, ("at_hand", i)) for i, item in enumerate(_sequence(top, (), "at_hand"))),
+        elsewhere=tuple(_elsewhere(item, ("elsewhere", i)) for i, item in enumerate(_sequence(top, (), "elsewhere"))),
+    )
+
+
+def to_data(graph: Graph) -> dict[str, Any]:
+    """The inverse of `from_data`; optional fields that are empty are left out."""
+    return _filled(
+        {
+            "key": graph.key,
+            "title": dict(graph.title),
+            "summary": dict(graph.summary),
+            "scope": dict(graph.scope),
+            "minutes": graph.minutes,
+            "at_hand": [dict(text) for text in graph.at_hand],
+            "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
+            "start": graph.start,
+            "questions": {question.key: _question_data(question) for question in graph.questions()},
+            "outcomes": {outcome.key: _outcome_data(outcome) for outcome in graph.outcomes()},
+        },
+        keep={"questions", "outcomes"},
+    )
+
+
+def _question_data(question: Question) -> dict[str, Any]:
+    unknown: Any = question.unknown
+    if question.unknown_text:
+        unknown = {"go": question.unknown, "text": dict(question.unknown_text)}
+    return _filled(
+        {
+            "ask": dict(question.ask),
+            "short": dict(question.short),
+            "hint": dict(question.hint),
+            "why": dict(question.why),
+            "check": [{"on": check.on, "text": dict(check.text)} for check in question.checks],
+            "choices": [_choice_data(choice) for choice in question.choices],
+            "unknown": unknown,
+        },
+        keep={"choices", "unknown"},
+    )
+
+
+def _choice_data(choice: Choice) -> dict[str, Any]:
+    return _filled(
+        {
+            "key": choice.key,
+            "text": dict(choice.text),
+            "says": dict(choice.says),
+            "path": dict(choice.path),
+            "go": choice.go,
+            "detour": choice.detour,
+        }
+    )
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, Any]:
+    return _filled(
+        {"article": outcome.article, "place": outcome.place, "then": outcome.then, "resume": outcome.resume}
+    )
+
+
+def _filled(data: dict[str, Any], keep: Set[str] = frozenset()) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key in keep or value not in ("", {}, [], False, None)}
+
+
+def _question(key: str, data: Mapping[str, Any], path: Path) -> Question:
+    _only(data, path, {"ask", "short", "hint", "why", "check", "choices", "unknown"})
+    unknown = data.get("unknown", "")
+    if isinstance(unknown, Mapping):
+        _only(unknown, (*path, "unknown"), {"go", "text"})
+        unknown_go, unknown_text = _ref(unknown, (*path, "unknown"), "go"), _text(unknown, (*path, "unknown"), "text")
+    else:
+        unknown_go, unknown_text = _ref(data, path, "unknown"), {}
+    return Question(
+        key=key,
+        ask=_text(data, path, "ask"),
+        short=_text(data, path, "short"),
+        hint=_optional_text(data, path, "hint"),
+        why=_optional_text(data, path, "why"),
+        checks=_each(data, path, "check", _check),
+        choices=_each(data, path, "choices", _choice),
+        unknown=unknown_go,
+        unknown_text=unknown_text,
+    )
+
+
+def _choice(data: Mapping[str, Any], path: Path) -> Choice:
+    _only(data, path, {"key", "text", "says", "path", "go", "detour"})
+    marks = _mapping(data.get("path", {}), (*path, "path"))
+    return Choice(
+        key=_key(data, path, "key"),
+        text=_text(data, path, "text"),
+        says=_optional_text(data, path, "says"),
+        path={str(place): str(state) for place, state in marks.items()},
+        go=_ref(data, path, "go"),
+        detour=_flag(data, path, "detour"),
+    )
+
+
+def _check(data: Mapping[str, Any], path: Path) -> Check:
+    _only(data, path, {"on", "text"})
+    return Check(on=_string(data, path, "on"), text=_text(data, path, "text"))
+
+
+def _outcome(key: str, data: Mapping[str, Any], path: Path) -> Outcome:
+    _only(data, path, {"article", "place", "then", "resume"})
+    return Outcome(
+        key=key,
+        article=_string(data, path, "article"),
+        then=_ref(data, path, "then") if "then" in data else "",
+        place=_string(data, path, "place") if "place" in data else "",
+        resume=_flag(data, path, "resume"),
+    )
+
+
+def _elsewhere(data: Any, path: Path) -> Elsewhere:
+    entry = _mapping(data, path)
+    _only(entry, path, {"guide", "text"})
+    return Elsewhere(guide=_key(entry, path, "guide"), text=_text(entry, path, "text"))
+
+
+def _each(data: Mapping[str, Any], path: Path, field: str, build: Callable[[Mapping[str, Any], Path], _T]) -> tuple[_T, ...]:
+    items = _sequence(data, path, field)
+    return tuple(build(_mapping(item, (*path, field, i)), (*path, field, i)) for i, item in enumerate(items))
+
+
+def _mapping(value: Any, path: Path) -> Mapping[Any, Any]:
+    if not isinstance(value, Mapping):
+        raise ShapeError(path, "must be a mapping")
+    return value
+
+
+def _sequence(data: Mapping[str, Any], path: Path, field: str) -> Sequence[Any]:
+    value = data.get(field, [])
+    if not isinstance(value, list):
+        raise ShapeError((*path, field), "must be a list")
+    return value
+
+
+def _string(data: Mapping[str, Any], path: Path, field: str) -> str:
+    value = data.get(field)
+    if not isinstance(value, str) or not value.strip():
+        raise ShapeError((*path, field), "is missing or not a text")
+    return value
+
+
+def _key(data: Mapping[str, Any], path: Path, field: str) -> str:
+    value = _string(data, path, field)
+    if not KEY.fullmatch(value):
+        raise ShapeError((*path, field), f"“{value}” is not a key (small letters, digits and hyphens)")
+    return value
+
+
+def _ref(data: Mapping[str, Any], path: Path, field: str) -> str:
+    value = _string(data, path, field)
+    if not REF.fullmatch(value):
+        raise ShapeError((*path, field), f"“{value}” is not a node (“key” or “guide.key”)")
+    return value
+
+
+def _flag(data: Mapping[str, Any], path: Path, field: str) -> bool:
+    value = data.get(field, False)
+    if not isinstance(value, bool):
+        raise ShapeError((*path, field), "must be true or false")
+    return value
+
+
+def _minutes(data: Mapping[str, Any]) -> int:
+    value = data.get("minutes")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 240:
+        raise ShapeError(("minutes",), "must be a whole number from 1 to 240")
+    return value
+
+
+def _text(data: Mapping[str, Any], path: Path, field: str) -> Text:
+    if field not in data:
+        raise ShapeError((*path, field), "is missing")
+    return _as_text(data[field], (*path, field))
+
+
+def _optional_text(data: Mapping[str, Any], path: Path, field: str) -> Text:
+    return _as_text(data[field], (*path, field)) if data.get(field) else {}
+
+
+def _as_text(value: Any, path: Path) -> Text:
+    text = _mapping(value, path)
+    _only(text, path, set(LANGUAGES))
+    for language, words in text.items():
+        if not isinstance(words, str):
+            raise ShapeError((*path, language), "must be a text")
+    return dict(text)
+
+
+def _only(data: Mapping[str, Any], path: Path, known: set[str]) -> None:
+    for key in data:
+        if key not in known:
+            raise ShapeError((*path, key), f"“{key}” is not known here; known are {', '.join(sorted(known))}")

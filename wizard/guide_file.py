@@ -1,0 +1,176 @@
+"""Guides and vignettes as YAML files; every mistake is told with file and line.
+
+Also a small program for authors who have no site at hand: ``python -m wizard.guide_file fixtures/guides
+fixtures/vignettes.yaml`` reads all guides, lints them against the article folders and walks the vignettes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wizard.graph import LANGUAGES, Graph, Guides
+from wizard.graph_data import ShapeError, from_data, to_data
+from wizard.lint import lint
+from wizard.vignettes import Vignette, failures, follow
+
+MAX_BYTES = 2_000_000
+
+
+class GuideFileError(ValueError):
+    """The file cannot be read as a guide. The message begins with ``file:line:``."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe, and strict where YAML is lax: no aliases (a few bytes could become gigabytes), no duplicate keys."""
+
+    def compose_node(self, parent: Any, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"the key “{key.value}” stands twice", problem_mark=key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
+# "yes", "no", "on" and "off" stay texts: YAML 1.1 would read the key `on` as true.
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def read_yaml(text: str, name: str) -> tuple[Any, yaml.Node | None]:
+    """The data and the node tree it came from. Raises GuideFileError."""
+    if len(text.encode()) > MAX_BYTES:
+        raise GuideFileError(f"{name}:1: is larger than {MAX_BYTES} bytes")
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise GuideFileError(f"{name}:{line}: {error.problem or error}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise GuideFileError(f"{name}:1: {error}") from error
+    return data, node
+
+
+def line_of(node: yaml.Node | None, path: Sequence[str | int]) -> int:
+    """Line (from 1) of the value at `path`, or of its nearest ancestor that exists."""
+    line = 1
+    for part in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == part), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
+
+
+def parse_guide(text: str, name: str) -> Graph:
+    """Raises GuideFileError."""
+    data, node = read_yaml(text, name)
+    try:
+        return from_data(data)
+    except ShapeError as error:
+        raise GuideFileError(f"{name}:{line_of(node, error.path)}: {error}") from error
+
+
+def parse_vignettes(text: str, name: str) -> list[Vignette]:
+    """Raises GuideFileError."""
+    data, node = read_yaml(text, name)
+    if not isinstance(data, list):
+        raise GuideFileError(f"{name}:1: must be a list of vignettes")
+    vignettes = []
+    seen: set[str] = set()
+    for index, item in enumerate(data):
+        try:
+            vignette = _vignette(item)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise GuideFileError(f"{name}:{line_of(node, [index])}: not a vignette: {error}") from error
+        if vignette.id in seen:
+            raise GuideFileError(f"{name}:{line_of(node, [index])}: the id “{vignette.id}” stands twice")
+        seen.add(vignette.id)
+        vignettes.append(vignette)
+    return vignettes
+
+
+def _vignette(item: dict[str, Any]) -> Vignette:
+    story = item.get("story") or {}
+    missing = [language for language in LANGUAGES if not story.get(language)]
+    if missing:
+        raise ValueError(f"no story in {', '.join(missing)}")
+    return Vignette(
+        id=str(item["id"]),
+        guide=str(item["guide"]),
+        article=str(item["article"]),
+        answers=tuple(str(answer) for answer in item["answers"]),
+        story=dict(story),
+        obs={str(key): str(value) for key, value in (item.get("obs") or {}).items()},
+    )
+
+
+def dump_guide(graph: Graph) -> str:
+    """The guide as YAML, in the field order of docs/guide-files.md; `parse_guide` gives the same graph back."""
+    return yaml.safe_dump(to_data(graph), allow_unicode=True, sort_keys=False, width=120)
+
+
+def main(arguments: Sequence[str]) -> int:
+    folder, vignette_file = Path(arguments[0]), Path(arguments[1])
+    articles = {path.name: LANGUAGES for path in (folder.parent / "articles").iterdir()}
+    try:
+        graphs = {graph.key: graph for graph in _read_all(sorted(folder.glob("*.yaml")))}
+        vignettes = parse_vignettes(vignette_file.read_text("utf-8"), str(vignette_file)) if vignette_file.exists() else []
+    except GuideFileError as error:
+        print(error)
+        return 1
+    guides = Guides(graphs)
+    wrong = 0
+    for graph in graphs.values():
+        problems = lint(graph, graphs, articles)
+        wrong += sum(problem.level == "error" for problem in problems)
+        for problem in problems:
+            print(f"{problem.level}: {problem}")
+    for vignette, what in failures(guides, vignettes):
+        wrong += 1
+        print(f"vignette {vignette.id}: {what}")
+    if not wrong:
+        _report(guides, vignettes)
+    return 1 if wrong else 0
+
+
+def _read_all(paths: Iterable[Path]) -> Iterable[Graph]:
+    return [parse_guide(path.read_text("utf-8"), str(path)) for path in paths]
+
+
+def _report(guides: Guides, vignettes: Sequence[Vignette]) -> None:
+    for graph in guides:
+        asked = [follow(guides, v.guide, v.answers).questions_asked for v in vignettes if v.guide == graph.key]
+        mean = sum(asked) / len(asked) if asked else 0
+        print(
+            f"{graph.key}: {len(list(graph.questions()))} questions, {len(list(graph.outcomes()))} outcomes, "
+            f"{len(asked)} vignettes, questions to the article: mean {mean:.1f}, max {max(asked, default=0)}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

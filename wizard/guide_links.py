@@ -1,0 +1,35 @@
+"""What the knowledge base may ask of the guides: their addresses, and which of them lead to an article."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from kb.edition import cached
+from kb.links import Place
+from wizard.releases import current_guides
+
+
+def address(guide: str, language: str) -> str | None:
+    if guide not in current_guides():
+        return None
+    with override(language):
+        return reverse("wizard:guide", args=[guide])
+
+
+@cached(limit=4)
+def _articles() -> dict[str, list[str]]:
+    """Article key -> keys of the guides that offer it."""
+    found: dict[str, list[str]] = {}
+    for graph in current_guides():
+        for article in {outcome.article for outcome in graph.outcomes()}:
+            found.setdefault(article, []).append(graph.key)
+    return found
+
+
+def leading_to(article: str, language: str) -> list[Place]:
+    guides = current_guides()
+    return [
+        Place(guides[key].title.get(language, key), address(key, language) or "")
+        for key in _articles().get(article, [])
+    ]

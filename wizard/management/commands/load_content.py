@@ -1,0 +1,40 @@
+"""manage.py load_content: the shipped articles, guides and vignettes into the database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+import kb.content
+import wizard.content
+from wizard.publishing import Refused
+
+
+class Command(BaseCommand):
+    help = "Load the shipped content. Loads everything or nothing, and keeps what an editor has changed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
+        parser.add_argument("--overwrite", action="store_true", help="replace editors' changes too")
+
+    def handle(self, *args: Any, folder: Path, overwrite: bool, **options: Any) -> None:
+        try:
+            articles = kb.content.read(folder)
+            guides = wizard.content.read(folder)
+            with transaction.atomic():
+                done = kb.content.load(articles, overwrite=overwrite)
+                walked = wizard.content.load(guides, overwrite=overwrite)
+        except kb.content.ContentRefused as refused:
+            raise CommandError(f"Nothing was loaded:\n{refused}") from refused
+        except (wizard.content.GuidesRefused, Refused) as refused:
+            raise CommandError(f"Nothing was loaded:\n{refused}") from refused
+        self.stdout.write(f"articles: {_told(done)}; guides: {_told(walked)}")
+
+
+def _told(done: Counter[str]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in sorted(done.items())) or "nothing to do"

@@ -1,0 +1,189 @@
+"""Guides as editors see them (drafts), as visitors walk them (releases), and what visitors said of the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kb.models import Article
+from wizard.graph_data import KEY, REF
+
+NODE_KEY = RegexValidator(f"^{KEY.pattern}$", _("Small letters, digits and hyphens only."))
+NODE_REF = RegexValidator(f"^{REF.pattern}$", _("A node of this guide, or “guide.node”."))
+
+
+class Guide(models.Model):
+    """The draft of one guide. Texts map language codes to words; visitors never see this, only its releases."""
+
+    key = models.CharField(max_length=40, unique=True, validators=[NODE_KEY])
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
+    scope = models.JSONField(default=dict)
+    at_hand = models.JSONField(default=list, blank=True)
+    elsewhere = models.JSONField(default=list, blank=True)
+    minutes = models.PositiveSmallIntegerField(default=5)
+    start = models.CharField(max_length=60, validators=[NODE_KEY])
+    # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["position", "key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("wizard:guide", args=[self.key])
+
+    def current_release(self) -> Release | None:
+        return self.releases.filter(is_current=True).first()
+
+
+class Node(models.Model):
+    """A question or an outcome of a draft."""
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", _("Question")
+        OUTCOME = "outcome", _("Outcome")
+
+    guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="nodes")
+    key = models.CharField(max_length=60, validators=[NODE_KEY])
+    position = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=8, choices=Kind)
+    # of a question
+    ask = models.JSONField(default=dict, blank=True)
+    short = models.JSONField(default=dict, blank=True)
+    hint = models.JSONField(default=dict, blank=True)
+    why = models.JSONField(default=dict, blank=True)
+    checks = models.JSONField(default=list, blank=True)
+    unknown = models.CharField(max_length=121, blank=True, validators=[NODE_REF])
+    unknown_text = models.JSONField(default=dict, blank=True)
+    # of an outcome
+    article = models.ForeignKey(
+        Article, to_field="key", null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
+    )
+    then = models.CharField(max_length=121, blank=True, validators=[NODE_REF])
+    place = models.CharField(max_length=20, blank=True)
+    resume = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["guide", "position", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["guide", "key"], name="node_keys_are_unique_in_a_guide"),
+            models.CheckConstraint(
+                condition=Q(kind="question", article__isnull=True) | Q(kind="outcome", article__isnull=False),
+                name="outcomes_and_only_they_have_an_article",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.guide.key}.{self.key}"
+
+
+class Choice(models.Model):
+    """A labelled edge from a question of a draft."""
+
+    node = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="choices")
+    key = models.CharField(max_length=60, validators=[NODE_KEY])
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.JSONField(default=dict)
+    says = models.JSONField(default=dict, blank=True)
+    path = models.JSONField(default=dict, blank=True)
+    go = models.CharField(max_length=121, validators=[NODE_REF])
+    detour = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["node", "position", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["node", "key"], name="choice_keys_are_unique_in_a_question"),
+            models.CheckConstraint(
+                condition=~Q(key__in=["unknown", "not-helped", "resumed"]), name="choice_key_is_not_reserved"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.node} {self.key}"
+
+
+class Vignette(models.Model):
+    """A story whose answers must end at an article. Publishing runs all of them."""
+
+    key = models.CharField(max_length=40, unique=True)
+    guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="vignettes")
+    article = models.CharField(max_length=80)
+    story = models.JSONField(default=dict)
+    observations = models.JSONField(default=dict, blank=True)
+    answers = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["guide", "key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Release(models.Model):
+    """One immutable, validated snapshot of a guide. Walks run on the current one of each guide."""
+
+    guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="releases")
+    number = models.PositiveIntegerField()
+    graph = models.JSONField()
+    note = models.CharField(max_length=200, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    created = models.DateTimeField(auto_now_add=True)
+    is_current = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["guide", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["guide", "number"], name="release_numbers_are_unique_in_a_guide"),
+            models.UniqueConstraint(fields=["guide"], condition=Q(is_current=True), name="one_current_release_per_guide"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.guide.key} {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A release never changes, but for being the current one or not."""
+        if not self._state.adding and set(kwargs.get("update_fields") or ["graph"]) != {"is_current"}:
+            raise ValueError("a release is immutable: publish a new one")
+        super().save(*args, **kwargs)
+
+
+class ArticleUse(models.Model):
+    """That a current release offers an article; keeps the article from being deleted or archived."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="uses")
+    article = models.ForeignKey(Article, to_field="key", on_delete=models.PROTECT, related_name="uses")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "article"], name="one_use_per_release_and_article")]
+
+
+class Verdict(models.Model):
+    """“Did this fix it?”, with the walk that led there. One a day, outcome and visitor, who cannot be traced back."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="verdicts")
+    outcome = models.CharField(max_length=121)
+    article = models.CharField(max_length=80)
+    fixed = models.BooleanField()
+    answers = models.JSONField(default=dict)
+    language = models.CharField(max_length=10)
+    visitor = models.CharField(max_length=64)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created"]
+        constraints = [
+            models.UniqueConstraint(fields=["release", "outcome", "visitor"], name="one_verdict_per_outcome_and_visitor")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {'fixed' if self.fixed else 'not fixed'}"

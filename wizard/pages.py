@@ -1,0 +1,182 @@
+"""What the templates of a walk show: links and words prepared from a walk. No HTTP here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kb import reading
+from kb.edition import cached
+from kb.rendering import render
+from wizard.addresses import walk_address
+from wizard.graph import NOT_HELPED, RESUMED, UNKNOWN, Guides, Outcome, Question, Text
+from wizard.path import path_of
+from wizard.transcript import answer_text
+from wizard.walk import Step, Walk
+
+MAX_LIKELY_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice as a link; `number` is the key that presses it."""
+
+    number: int
+    text: str
+    url: str
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer so far, with the link that takes it back."""
+
+    question: str
+    answer: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why we think so: what an answer proves. `state` is ``good`` or ``bad``."""
+
+    state: str
+    text: str
+
+
+def local(text: Text) -> str:
+    return text.get(get_language() or "en") or text.get("en", "")
+
+
+@cached(limit=2000)
+def check_html(markdown: str, language: str) -> SafeString:
+    rendered = render(markdown, lambda kind, target: reading.address(kind, target, language))
+    return mark_safe(rendered.html)  # noqa: S308 (kb.rendering sanitises)
+
+
+def options(walk: Walk) -> list[Option]:
+    question = walk.node
+    assert isinstance(question, Question)
+    texts = [(choice.key, local(choice.text), False) for choice in walk.choices]
+    texts.append((UNKNOWN, local(question.unknown_text) or _("I don't know"), True))
+    return [
+        Option(number, text, walk_address(walk.guide, walk.answered(answer)), unsure)
+        for number, (answer, text, unsure) in enumerate(texts, 1)
+    ]
+
+
+def trail(guides: Guides, walk: Walk) -> list[Answered]:
+    """Answers and tried articles so far, in order."""
+    language = get_language() or "en"
+    return [
+        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name) or {}))
+        for step in walk.steps
+    ] + [
+        Answered(_title(guides, name, walk, language), _("I can get in now"), walk_address(walk.guide, walk.without(name)))
+        for name in walk.resumed
+    ]
+
+
+def _words(step: Step, language: str) -> tuple[str, str]:
+    if isinstance(step.node, Question):
+        return local(step.node.short), answer_text(step, language)
+    entry = reading.entries(language).get(step.node.article)
+    return entry.title if entry else step.node.article, _("did not help")
+
+
+def _title(guides: Guides, name: str, walk: Walk, language: str) -> str:
+    from_here = name if "." in name else f"{walk.guide}.{name}"
+    node = guides.node(from_here)
+    entry = reading.entries(language).get(node.article) if isinstance(node, Outcome) else None
+    return entry.title if entry else name
+
+
+def reasons(walk: Walk) -> list[Reason]:
+    """What the answers prove, bad news last."""
+    found = [
+        Reason("bad" if "bad" in step.choice.path.values() else "good", local(step.choice.says))
+        for step in walk.steps
+        if step.choice and step.choice.says
+    ]
+    return sorted(found, key=lambda reason: reason.state == "bad")
+
+
+def likely_next(guides: Guides, walk: Walk) -> list[reading.Entry]:
+    """The articles that come next if this one does not help and nothing more is known."""
+    known = reading.entries(get_language() or "en")
+    seen = {step.node.article for step in walk.steps if isinstance(step.node, Outcome)}
+    if isinstance(walk.node, Outcome):
+        seen.add(walk.node.article)
+    found: list[reading.Entry] = []
+    ref = walk.ref
+    for _turn in range(100):
+        targets = guides.targets.get(ref, {})
+        following = targets.get(NOT_HELPED) or targets.get(UNKNOWN)
+        if not following or len(found) == MAX_LIKELY_NEXT:
+            break
+        ref = following
+        node = guides.node(ref)
+        if isinstance(node, Outcome) and not node.escalates and node.article not in seen and node.article in known:
+            seen.add(node.article)
+            found.append(known[node.article])
+    return found
+
+
+def dropped_texts(walk: Walk) -> list[str]:
+    """The names of the answers that no longer fit; those of nodes that no longer exist are told as one."""
+    named = [local(entry.node.short) for entry in walk.dropped if isinstance(entry.node, Question)]
+    if len(named) < len(walk.dropped):
+        named.append(_("a part of this link that this guide does not know (any more)"))
+    return named
+
+
+def step_context(guides: Guides, walk: Walk) -> dict[str, Any]:
+    """For a question: everything the step page shows."""
+    question = walk.node
+    assert isinstance(question, Question)
+    language = get_language() or "en"
+    return {
+        "question": question,
+        "title": local(question.ask),
+        "options": options(walk),
+        "checks": [(check.on, check_html(local(check.text), language)) for check in question.checks],
+        "number": walk.questions_asked + 1,
+    }
+
+
+def outcome_context(guides: Guides, walk: Walk) -> dict[str, Any]:
+    """For an outcome: the article opened inside the walk, and the ways on."""
+    outcome = walk.node
+    assert isinstance(outcome, Outcome)
+    article = reading.read(outcome.article, get_language() or "en")
+    return {
+        "outcome": outcome,
+        "article": article,
+        "title": article.entry.title if article else outcome.article,
+        "sections": {section.id: section for section in article.rendered.sections} if article else {},
+        "reasons": reasons(walk),
+        "likely_next": likely_next(guides, walk),
+        "not_helped": walk_address(walk.guide, walk.answered(NOT_HELPED)),
+        "resumed": walk_address(walk.guide, walk.answered(RESUMED)) if outcome.resume else "",
+    }
+
+
+def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
+    """What every page of a walk shows."""
+    graph = guides[walk.guide]
+    node = walk.node
+    special = outcome_context if isinstance(node, Outcome) else step_context
+    return {
+        "guide": graph,
+        "walk": walk,
+        "trail": trail(guides, walk),
+        "path": path_of(walk),
+        "dropped": dropped_texts(walk),
+        "link": walk_address(walk.guide, walk.answers),
+        "hand_over_url": walk_address(walk.guide, walk.answers, "hand-over"),
+        **special(guides, walk),
+    }

@@ -1,0 +1,38 @@
+"""What the answers say of the way from the visitor's computer to the service. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wizard.graph import PLACES, Outcome, Text
+from wizard.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """One place of the path. `state` is ``good``, ``bad`` or ``unknown``; `note` says which answer shows it.
+
+    `joined` is true if the way to the next place is known to be open: both ends are good.
+    """
+
+    place: str
+    state: str
+    note: Text = field(default_factory=dict)
+    joined: bool = False
+
+
+def path_of(walk: Walk) -> tuple[PlaceState, ...]:
+    """The six places in their order. A later answer overrides an earlier one; the outcome's own place is bad."""
+    states: dict[str, tuple[str, Text]] = {}
+    for step in walk.steps:
+        if step.choice:
+            for place, state in step.choice.path.items():
+                states[place] = (state, step.choice.says)
+    if isinstance(walk.node, Outcome) and walk.node.place:
+        note = states.get(walk.node.place, ("", {}))
+        states[walk.node.place] = ("bad", note[1] if note[0] == "bad" else {})
+    found = [(place, *states.get(place, ("unknown", {}))) for place in PLACES]
+    return tuple(
+        PlaceState(place, state, note, joined=state == "good" and following == "good")
+        for (place, state, note), following in zip(found, [state for _, state, _ in found[1:]] + [""], strict=True)
+    )

@@ -1,0 +1,200 @@
+"""The one bridge from draft rows to graph to release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.dispatch import receiver
+
+from kb import edition
+from kb.models import Article
+from kb.publishing import before_archive
+from wizard.graph import ESCALATION_ARTICLE, Check, Elsewhere, Graph, Guides, Outcome, Question
+from wizard.graph import Choice as Edge
+from wizard.graph import Node as GraphNode
+from wizard.graph_data import from_data, to_data
+from wizard.lint import Problem, lint
+from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
+from wizard.vignettes import Vignette as Walked
+from wizard.vignettes import failures
+
+
+class Refused(Exception):
+    """The drafts cannot be published; `problems` lists everything that is wrong."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
+
+
+def draft_graph(guide: Guide) -> Graph:
+    """The draft as a graph, complete or not: lint says what is wrong with it."""
+    nodes = guide.nodes.prefetch_related("choices").order_by("position", "key")
+    return Graph(
+        key=guide.key,
+        title=guide.title,
+        summary=guide.summary,
+        scope=guide.scope,
+        minutes=guide.minutes,
+        start=guide.start,
+        nodes={node.key: _graph_node(node) for node in nodes},
+        at_hand=tuple(guide.at_hand),
+        elsewhere=tuple(Elsewhere(entry["guide"], entry["text"]) for entry in guide.elsewhere),
+    )
+
+
+def _graph_node(node: Node) -> GraphNode:
+    if node.kind == Node.Kind.OUTCOME:
+        return Outcome(node.key, str(node.article_id), node.then, node.place, node.resume)
+    return Question(
+        key=node.key,
+        ask=node.ask,
+        short=node.short,
+        hint=node.hint,
+        why=node.why,
+        checks=tuple(Check(check["on"], check["text"]) for check in node.checks),
+        choices=tuple(_edge(choice) for choice in sorted(node.choices.all(), key=lambda choice: choice.position)),
+        unknown=node.unknown,
+        unknown_text=node.unknown_text,
+    )
+
+
+def _edge(choice: Choice) -> Edge:
+    return Edge(choice.key, choice.text, choice.go, choice.says, choice.path, choice.detour)
+
+
+@transaction.atomic
+def save_draft(graph: Graph) -> Guide:
+    """Replace the draft of this guide by `graph`."""
+    guide, _ = Guide.objects.update_or_create(
+        key=graph.key,
+        defaults={
+            "title": dict(graph.title),
+            "summary": dict(graph.summary),
+            "scope": dict(graph.scope),
+            "minutes": graph.minutes,
+            "start": graph.start,
+            "at_hand": [dict(text) for text in graph.at_hand],
+            "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
+        },
+    )
+    guide.nodes.all().delete()
+    for position, node in enumerate(graph.nodes.values()):
+        _save_node(guide, position, node)
+    return guide
+
+
+def _save_node(guide: Guide, position: int, node: GraphNode) -> None:
+    if isinstance(node, Outcome):
+        guide.nodes.create(
+            key=node.key,
+            position=position,
+            kind=Node.Kind.OUTCOME,
+            article_id=node.article,
+            then=node.then,
+            place=node.place,
+            resume=node.resume,
+        )
+        return
+    row = guide.nodes.create(
+        key=node.key,
+        position=position,
+        kind=Node.Kind.QUESTION,
+        ask=dict(node.ask),
+        short=dict(node.short),
+        hint=dict(node.hint),
+        why=dict(node.why),
+        checks=[{"on": check.on, "text": dict(check.text)} for check in node.checks],
+        unknown=node.unknown,
+        unknown_text=dict(node.unknown_text),
+    )
+    Choice.objects.bulk_create(
+        Choice(
+            node=row,
+            key=edge.key,
+            position=number,
+            text=dict(edge.text),
+            says=dict(edge.says),
+            path=dict(edge.path),
+            go=edge.go,
+            detour=edge.detour,
+        )
+        for number, edge in enumerate(node.choices)
+    )
+
+
+def released_graphs() -> dict[str, Graph]:
+    """The current release of every guide."""
+    releases = Release.objects.filter(is_current=True).select_related("guide").order_by("guide__position", "guide__key")
+    return {release.guide.key: from_data(release.graph) for release in releases}
+
+
+def problems(guides: Iterable[Guide]) -> list[Problem]:
+    """Everything that keeps these drafts from being published together, warnings included."""
+    drafts = {guide.key: draft_graph(guide) for guide in guides}
+    return _problems(drafts)
+
+
+def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
+    graphs = {**released_graphs(), **drafts}
+    articles = Article.objects.languages_by_key()
+    found = [problem for graph in drafts.values() for problem in lint(graph, graphs, articles)]
+    if not any(problem.level == "error" for problem in found):
+        walked = Guides(graphs)
+        rows = Vignette.objects.filter(guide__key__in=graphs).select_related("guide")
+        found += [
+            Problem(vignette.guide, "", f"the vignette {vignette.id} {what}")
+            for vignette, what in failures(walked, map(_walked, rows))
+        ]
+    return found
+
+
+def _walked(row: Vignette) -> Walked:
+    return Walked(row.key, row.guide.key, row.article, tuple(row.answers), row.story, row.observations)
+
+
+@transaction.atomic
+def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> list[Release]:
+    """Release these drafts together: all of them, or none. Raises Refused with all problems."""
+    locked = list(Guide.objects.select_for_update().filter(pk__in=[guide.pk for guide in guides]))
+    drafts = {guide.key: draft_graph(guide) for guide in locked}
+    errors = [problem for problem in _problems(drafts) if problem.level == "error"]
+    if errors:
+        raise Refused(errors)
+    releases = [_release(guide, to_data(drafts[guide.key]), author, note) for guide in locked]
+    edition.advance()
+    return releases
+
+
+@transaction.atomic
+def roll_back(release: Release, *, author: Any = None) -> Release:
+    """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings."""
+    graph = from_data(release.graph)
+    errors = [problem for problem in _problems({graph.key: graph}) if problem.level == "error"]
+    if errors:
+        raise Refused(errors)
+    note = f"roll back to {release.number}"
+    newer = _release(release.guide, release.graph, author, note)
+    edition.advance()
+    return newer
+
+
+def _release(guide: Guide, graph: Mapping[str, Any], author: Any, note: str) -> Release:
+    newest = guide.releases.aggregate(newest=Max("number"))["newest"] or 0
+    ArticleUse.objects.filter(release__guide=guide).delete()
+    guide.releases.filter(is_current=True).update(is_current=False)
+    release = Release.objects.create(
+        guide=guide, number=newest + 1, graph=graph, author=author, note=note, is_current=True
+    )
+    offered = {outcome["article"] for outcome in graph["outcomes"].values()} - {ESCALATION_ARTICLE}
+    ArticleUse.objects.bulk_create(ArticleUse(release=release, article_id=key) for key in sorted(offered))
+    return release
+
+
+@receiver(before_archive)
+def keep_used_articles(sender: object, article: Article, **kwargs: Any) -> str | None:
+    guides = sorted({use.release.guide.key for use in article.uses.select_related("release__guide")})
+    return f"offered by the guide {', '.join(guides)}" if guides else None

@@ -1,0 +1,82 @@
+"""A walk as text, for a ticket, an e-mail or the telephone. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wizard.graph import NOT_HELPED, UNKNOWN, Graph, Question
+from wizard.walk import Step, Walk
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "release": "release {number}",
+        "answers": "Answers",
+        "tried": "Tried, did not help",
+        UNKNOWN: "I don't know",
+        "none": "None",
+        "link": "Link to this walk",
+    },
+    "zh-hans": {
+        "release": "版本 {number}",
+        "answers": "回答",
+        "tried": "试过，没有解决",
+        UNKNOWN: "不清楚",
+        "none": "无",
+        "link": "本次排查的链接",
+    },
+}
+
+
+def answer_text(step: Step, language: str) -> str:
+    """What the visitor chose, in words; "I don't know" in the question's own words if it has any."""
+    if step.choice:
+        return step.choice.text.get(language, step.choice.key)
+    if isinstance(step.node, Question):
+        return step.node.unknown_text.get(language) or WORDS[language][UNKNOWN]
+    return step.answer
+
+
+def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str], link: str, language: str) -> str:
+    """Plain text. `titles` maps article keys to titles, `link` is the address of the walk."""
+    words = WORDS[language]
+    lines = [graph.title.get(language, graph.key) + ", " + words["release"].format(number=release), "", words["answers"]]
+    for number, (question, answer) in enumerate(_answers(walk, language), 1):
+        lines += [f"{number}. {question}", f"   {answer}"]
+    lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]
+    return "\n".join([*lines, "", words["link"], f"   {link}"]) + "\n"
+
+
+def transcript_markdown(
+    walk: Walk, graph: Graph, release: int, titles: Mapping[str, str], link: str, language: str
+) -> str:
+    """The same as Markdown."""
+    words = WORDS[language]
+    lines = [
+        f"# {graph.title.get(language, graph.key)}",
+        "",
+        words["release"].format(number=release),
+        "",
+        f"## {words['answers']}",
+        "",
+    ]
+    for number, (question, answer) in enumerate(_answers(walk, language), 1):
+        lines.append(f"{number}. {question} **{answer}**")
+    lines += ["", f"## {words['tried']}", "", *(f"- {title}" for title in _tried(walk, titles, words))]
+    return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
+
+
+def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
+    return [
+        (step.node.ask.get(language, step.name), answer_text(step, language))
+        for step in walk.steps
+        if isinstance(step.node, Question)
+    ]
+
+
+def _tried(walk: Walk, titles: Mapping[str, str], words: Mapping[str, str]) -> list[str]:
+    tried = [
+        titles.get(step.node.article, step.node.article)
+        for step in walk.steps
+        if not isinstance(step.node, Question) and step.answer == NOT_HELPED
+    ]
+    return tried or [words["none"]]

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from wizard import views
+
+app_name = "wizard"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("guides/", views.guides, name="guides"),
+    path("guides/<slug:key>/", views.guide, name="guide"),
+    path("guides/<slug:key>/hand-over/", views.hand_over, name="hand-over"),
+    path("guides/<slug:key>/hand-over/transcript.txt", views.transcript_file, {"form": "txt"}, name="transcript-txt"),
+    path("guides/<slug:key>/hand-over/transcript.md", views.transcript_file, {"form": "md"}, name="transcript-md"),
+    path("guides/<slug:key>/solved/", views.solved, name="solved"),
+    path("guides/<slug:key>/verdict/", views.verdict, name="verdict"),
+]

@@ -1,0 +1,186 @@
+"""Pages of the guides: home, start, step, outcome, hand-over, solved."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from config.htmx import wants_fragment
+from kb import reading
+from kb.page_cache import cached_page
+from kb.throttle import allowed, same_origin, visitor_mark
+from wizard import pages
+from wizard.addresses import answers_in, walk_address
+from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
+from wizard.models import Release, Verdict
+from wizard.releases import current_guides, release_ids
+from wizard.transcript import transcript, transcript_markdown
+from wizard.walk import Walk, replay
+
+VERDICTS_PER_HOUR = 60
+START_HERE = (
+    "rdp.overview.eleven-steps",
+    "rdp.console.connect",
+    "rdp.error.code-table",
+    "ops.safety-before-change",
+    "help.no-console",
+)
+"""Articles the home page names while no reader has voted yet."""
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+def _walk(request: HttpRequest, key: str) -> tuple[Guides, Walk]:
+    guides = current_guides()
+    if key not in guides:
+        raise Http404
+    return guides, replay(guides, key, answers_in(request.GET))
+
+
+@require_safe
+@cached_page
+def home(request: HttpRequest) -> HttpResponse:
+    guides = current_guides()
+    known = reading.entries(_language())
+    context = {
+        "guides": [(graph, _least_most(guides, graph.key), _first_choices(guides, graph.key)) for graph in guides],
+        "most_helpful": reading.most_helpful(_language()),
+        "start_here": [known[key] for key in START_HERE if key in known],
+        "tree": reading.tree(_language()),
+        "path": pages.path_of(replay(guides, next(iter(guides)).key, {})) if list(guides) else (),
+    }
+    return render(request, "wizard/home.html", context)
+
+
+def _least_most(guides: Guides, key: str) -> tuple[int, int]:
+    return guides.questions_left.get(f"{key}.{guides[key].start}", (0, 0))
+
+
+def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
+    walk = replay(guides, key, {})
+    return [] if isinstance(walk.node, Outcome) else pages.options(walk)[:-1]
+
+
+@require_safe
+@cached_page
+def guides(request: HttpRequest) -> HttpResponse:
+    known = current_guides()
+    listed = [(graph, _least_most(known, graph.key)) for graph in known]
+    return render(request, "wizard/guides.html", {"guides": listed})
+
+
+@require_safe
+@cached_page
+def guide(request: HttpRequest, key: str) -> HttpResponse:
+    """The start of a guide, or, once the address carries answers, the place in the walk they lead to."""
+    known, walk = _walk(request, key)
+    if not request.GET:
+        return _start_page(request, known, walk)
+    if isinstance(walk.node, Outcome) and walk.node.escalates:
+        return _hand_over_page(request, known, walk)
+    template = "wizard/_walk.html" if wants_fragment(request) else "wizard/walk.html"
+    return render(request, template, pages.walk_context(known, walk))
+
+
+def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
+    graph = known[walk.guide]
+    elsewhere = [(entry, _least_most(known, entry.guide)) for entry in graph.elsewhere if entry.guide in known]
+    context = {
+        "guide": graph,
+        "least_most": _least_most(known, graph.key),
+        "begin": walk_address(graph.key, {}),
+        "elsewhere": elsewhere,
+    }
+    return render(request, "wizard/start.html", context)
+
+
+def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
+    template = "wizard/_hand_over.html" if wants_fragment(request) else "wizard/hand_over.html"
+    context = {
+        **pages.walk_context(known, walk),
+        "reasons": pages.reasons(walk),
+        "transcript": _transcript_text(request, known, walk, "txt"),
+        "advice": reading.read("support.escalate", _language()),
+        "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),
+        "markdown_url": walk_address(walk.guide, walk.answers, "transcript-md"),
+    }
+    return render(request, template, context)
+
+
+@require_safe
+@cached_page
+def hand_over(request: HttpRequest, key: str) -> HttpResponse:
+    """Stop here and hand over to support, from any step."""
+    return _hand_over_page(request, *_walk(request, key))
+
+
+@require_safe
+@cached_page
+def transcript_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    known, walk = _walk(request, key)
+    kind = "text/markdown" if form == "md" else "text/plain"
+    response = HttpResponse(_transcript_text(request, known, walk, form), content_type=f"{kind}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="transcript.{form}"'
+    return response
+
+
+def _transcript_text(request: HttpRequest, known: Guides, walk: Walk, form: str) -> str:
+    titles = {entry.key: entry.title for entry in reading.entries(_language()).values()}
+    link = request.build_absolute_uri(walk_address(walk.guide, walk.answers))
+    write = transcript_markdown if form == "md" else transcript
+    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, _language())
+
+
+# Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
+@csrf_exempt
+@require_POST
+def verdict(request: HttpRequest, key: str) -> HttpResponse:
+    """“Did this fix it?” Yes thanks, no goes on to the next cause; double submits count once."""
+    _, walk = _walk(request, key)
+    given = request.POST.get("fixed", "")
+    if not isinstance(walk.node, Outcome) or walk.node.escalates or given not in ("yes", "no"):
+        return redirect(walk_address(key, walk.answers))
+    onward = _onward(walk, fixed=given == "yes")
+    if not same_origin(request):
+        return render(request, "kb/refused.html", {"url": onward, "why": "origin"}, status=403)
+    if not allowed(request, "verdict", VERDICTS_PER_HOUR, 3600):
+        return render(request, "kb/refused.html", {"url": onward, "why": "rate"}, status=429)
+    Verdict.objects.update_or_create(
+        release=Release.objects.get(pk=release_ids()[key].id),
+        outcome=walk.ref,
+        visitor=visitor_mark(request, f"verdict {walk.ref}"),
+        defaults={
+            "article": walk.node.article,
+            "fixed": given == "yes",
+            "answers": walk.answers,
+            "language": _language(),
+        },
+    )
+    return redirect(onward)
+
+
+def _onward(walk: Walk, *, fixed: bool) -> str:
+    if not fixed:
+        return walk_address(walk.guide, walk.answered(NOT_HELPED))
+    if isinstance(walk.node, Outcome) and walk.node.resume:
+        return walk_address(walk.guide, walk.answered(RESUMED))
+    return walk_address(walk.guide, walk.answers, "solved")
+
+
+@require_safe
+@cached_page
+def solved(request: HttpRequest, key: str) -> HttpResponse:
+    known, walk = _walk(request, key)
+    article = reading.read(walk.node.article, _language()) if isinstance(walk.node, Outcome) else None
+    context = {
+        "guide": known[key],
+        "article": article,
+        "again": article.rendered.section("again") if article else None,
+        "link": walk_address(key, walk.answers),
+    }
+    return render(request, "wizard/solved.html", context)

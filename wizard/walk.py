@@ -1,0 +1,176 @@
+"""Replay: where a visitor stands, computed from the answers alone.
+
+Answers are a mapping *node reference -> answer*, as the address of the page carries them: ``{"symptom": "no-answer",
+"slow.pattern": "idle"}``. Nodes of the guide that was started go without its name. Nothing is stored to walk; the same
+guides and answers give the same walk in every process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wizard.graph import NOT_HELPED, RESUMED, UNKNOWN, Choice, Guides, Node, Outcome, Question, Ref
+
+_ANSWER_SHAPE = re.compile(r"[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One answered node. `choice` is None for "I don't know", "did not help" and "I can get in now"."""
+
+    name: str
+    ref: Ref
+    node: Node
+    answer: str
+    choice: Choice | None
+
+    @property
+    def asked(self) -> bool:
+        return isinstance(self.node, Question)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An answer of the link that no longer fits. `node` is None if the guide has no such node (any more)."""
+
+    name: str
+    answer: str
+    node: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What replay found. `pending` holds answers for nodes still ahead: kept in links, used when they come up."""
+
+    guide: str
+    steps: tuple[Step, ...]
+    name: str
+    ref: Ref
+    node: Node
+    resumed: Mapping[str, str]
+    pending: Mapping[str, str]
+    dropped: tuple[Dropped, ...]
+    least: int
+    most: int
+    hidden: frozenset[str]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers that counted, in the order they were asked: the canonical link."""
+        return {step.name: step.answer for step in self.steps} | dict(self.resumed)
+
+    @property
+    def questions_asked(self) -> int:
+        return sum(step.asked for step in self.steps)
+
+    @property
+    def tried(self) -> tuple[Step, ...]:
+        """Outcomes whose article did not help."""
+        return tuple(step for step in self.steps if step.answer == NOT_HELPED)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices open here: none at an outcome, without the detours that were already taken."""
+        if not isinstance(self.node, Question):
+            return ()
+        return tuple(choice for choice in self.node.choices if choice.key not in self.hidden)
+
+    def answered(self, answer: str) -> dict[str, str]:
+        """The answers after answering this node so. "I can get in now" goes back to the question that sent here."""
+        if answer == RESUMED:
+            return self._resumed()
+        return self.answers | {self.name: answer} | dict(self.pending)
+
+    def without(self, name: str) -> dict[str, str]:
+        """The answers with one taken back; the later ones are kept and counted again if they still fit."""
+        return {key: answer for key, answer in (self.answers | dict(self.pending)).items() if key != name}
+
+    def _resumed(self) -> dict[str, str]:
+        kept: dict[str, str] = {}
+        for step in self.steps:
+            if step.choice and step.choice.detour:
+                break
+            kept[step.name] = step.answer
+        return kept | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending)
+
+
+def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
+    """Follow the answers from the guide's start as far as they fit. Raises KeyError for an unknown guide, else nothing."""
+    graph = guides[guide]
+    resumed = {name: answer for name, answer in answers.items() if _resumes(guides, graph.absolute(name), answer)}
+    opened = frozenset(graph.absolute(name) for name in resumed)
+    steps: list[Step] = []
+    passed: set[Ref] = set()
+    ref = graph.absolute(graph.start)
+    while ref not in passed:
+        passed.add(ref)
+        node = guides.node(ref)
+        if _already_tried(node, steps):
+            ref = guides.targets[ref][NOT_HELPED]
+            continue
+        name = ref.removeprefix(f"{guide}.")
+        answer = answers.get(name, "")
+        target = guides.targets.get(ref, {}).get(answer)
+        if target is None or answer in hidden_choices(guides, ref, opened):
+            break
+        choice = node.choice(answer) if isinstance(node, Question) else None
+        steps.append(Step(name, ref, node, answer, choice))
+        ref = target
+    node = guides.node(ref)
+    name = ref.removeprefix(f"{guide}.")
+    used = {step.name for step in steps} | set(resumed)
+    rest = {key: answer for key, answer in answers.items() if key not in used}
+    pending, dropped = _sort_rest(guides, graph.key, ref, rest)
+    least, most = guides.questions_left.get(ref, (0, 0))
+    hidden = hidden_choices(guides, ref, opened)
+    return Walk(guide, tuple(steps), name, ref, node, resumed, pending, dropped, least, most, hidden)
+
+
+def hidden_choices(guides: Guides, ref: Ref, opened: frozenset[Ref]) -> frozenset[str]:
+    """Keys of the detour choices here that lead to a way in the visitor has since found."""
+    node = guides.node(ref)
+    if not opened or not isinstance(node, Question):
+        return frozenset()
+    targets = guides.targets[ref]
+    detours = (choice.key for choice in node.choices if choice.detour)
+    return frozenset(key for key in detours if opened & guides.reachable.get(targets[key], {targets[key]}))
+
+
+def _resumes(guides: Guides, ref: Ref, answer: str) -> bool:
+    node = guides.node(ref)
+    return answer == RESUMED and isinstance(node, Outcome) and node.resume
+
+
+def _already_tried(node: Node, steps: list[Step]) -> bool:
+    """The same article is not offered twice in one walk."""
+    return (
+        isinstance(node, Outcome)
+        and bool(node.then)
+        and any(isinstance(step.node, Outcome) and step.node.article == node.article for step in steps)
+    )
+
+
+def _sort_rest(
+    guides: Guides, guide: str, position: Ref, rest: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Dropped, ...]]:
+    """Split the answers that were not used into those still ahead and those that no longer fit.
+
+    Parameters that do not look like an answer at all (campaign tags and the like) are neither.
+    """
+    ahead = guides.reachable.get(position, frozenset()) - {position}
+    pending: dict[str, str] = {}
+    dropped: list[Dropped] = []
+    for name, answer in rest.items():
+        if not (_ANSWER_SHAPE.fullmatch(name) and _ANSWER_SHAPE.fullmatch(answer)):
+            continue
+        ref = name if "." in name else f"{guide}.{name}"
+        if ref in ahead and answer in guides.targets.get(ref, {}):
+            pending[name] = answer
+        else:
+            dropped.append(Dropped(name, answer, guides.node(ref) if guides.has(ref) else None))
+    return pending, tuple(dropped)
+
+
+__all__ = ["NOT_HELPED", "RESUMED", "UNKNOWN", "Dropped", "Step", "Walk", "hidden_choices", "replay"]
