@@ -185,7 +185,9 @@ def _list_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, str]]:
     headings = list(_headings(body))
-    yield from ((line, "a level-one heading: the title is in the front matter") for line, level, _ in headings if level == 1)
+    yield from (
+        (line, "a level-one heading: the title is in the front matter") for line, level, _ in headings if level == 1
+    )
     found = [(line, title) for line, level, title in headings if level == 2]
     if kind not in HEADINGS:
         if len(found) < 2:
@@ -194,7 +196,9 @@ def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, s
     expected = HEADINGS[kind][language]
     titles = [title for _, title in found]
     known = [heading.rstrip("?") for heading in expected]
-    yield from ((line, f"“{title}” is not a heading of this kind of article") for line, title in found if title not in known)
+    yield from (
+        (line, f"“{title}” is not a heading of this kind of article") for line, title in found if title not in known
+    )
     yield from ((0, f"the section “{h}” is missing") for h in expected if not h.endswith("?") and h not in titles)
     in_order = [title for title in titles if title in known]
     if in_order != sorted(in_order, key=known.index) or len(in_order) != len(set(in_order)):

@@ -188,9 +188,7 @@ def _load_shared(
     print_of_file = _fingerprint({**wanted, "category": file.category})
     if article is None:
         done["created"] += 1
-        return Article.objects.create(
-            key=file.key, slug=file.key.replace(".", "-"), loaded=print_of_file, **wanted
-        )
+        return Article.objects.create(key=file.key, slug=file.key.replace(".", "-"), loaded=print_of_file, **wanted)
     if article.loaded == print_of_file:
         return article
     if article.loaded or overwrite:

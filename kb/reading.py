@@ -77,7 +77,9 @@ def entries(language: str) -> dict[str, Entry]:
     revisions = Revision.objects.current().select_related("article__category").defer("body", "sources")
     by_language = {code: {r.article.key: r for r in revisions if r.language == code} for code, _ in settings.LANGUAGES}
     for article in Article.objects.published().select_related("category"):
-        revision = next(by_language[code][article.key] for code in preferred(language) if article.key in by_language[code])
+        revision = next(
+            by_language[code][article.key] for code in preferred(language) if article.key in by_language[code]
+        )
         found[article.key] = _entry(article, revision, language)
     return found
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import markdown
 import nh3
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import SuperFencesCodeExtension
@@ -141,7 +142,7 @@ def _markdown(link: Link) -> markdown.Markdown:
             "sane_lists",
             "admonition",
             "pymdownx.details",
-            markdown.extensions.tables.TableExtension(use_align_attribute=True),  # type: ignore[no-untyped-call]
+            TableExtension(use_align_attribute=True),
             SuperFencesCodeExtension(custom_fences=fences, disable_indented_code_blocks=True),
             TocExtension(slugify=_heading_id),
             _HouseExtension(link),

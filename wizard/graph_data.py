@@ -108,9 +108,7 @@ def _choice_data(choice: Choice) -> dict[str, Any]:
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, Any]:
-    return _filled(
-        {"article": outcome.article, "place": outcome.place, "then": outcome.then, "resume": outcome.resume}
-    )
+    return _filled({"article": outcome.article, "place": outcome.place, "then": outcome.then, "resume": outcome.resume})
 
 
 def _filled(data: dict[str, Any], keep: Set[str] = frozenset()) -> dict[str, Any]:
@@ -173,7 +171,9 @@ def _elsewhere(data: Any, path: Path) -> Elsewhere:
     return Elsewhere(guide=_key(entry, path, "guide"), text=_text(entry, path, "text"))
 
 
-def _each(data: Mapping[str, Any], path: Path, field: str, build: Callable[[Mapping[str, Any], Path], _T]) -> tuple[_T, ...]:
+def _each(
+    data: Mapping[str, Any], path: Path, field: str, build: Callable[[Mapping[str, Any], Path], _T]
+) -> tuple[_T, ...]:
     items = _sequence(data, path, field)
     return tuple(build(_mapping(item, (*path, field, i)), (*path, field, i)) for i, item in enumerate(items))
 

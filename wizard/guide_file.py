@@ -139,7 +139,9 @@ def main(arguments: Sequence[str]) -> int:
     articles = {path.name: LANGUAGES for path in (folder.parent / "articles").iterdir()}
     try:
         graphs = {graph.key: graph for graph in _read_all(sorted(folder.glob("*.yaml")))}
-        vignettes = parse_vignettes(vignette_file.read_text("utf-8"), str(vignette_file)) if vignette_file.exists() else []
+        vignettes = (
+            parse_vignettes(vignette_file.read_text("utf-8"), str(vignette_file)) if vignette_file.exists() else []
+        )
     except GuideFileError as error:
         print(error)
         return 1

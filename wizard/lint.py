@@ -98,7 +98,9 @@ def _question_texts(graph: Graph, question: Question) -> Iterator[Problem]:
     for check in question.checks:
         yield from _text_problem(graph, key, f"“how to check” for {check.on}", check.text)
         if check.on not in SYSTEMS:
-            yield Problem(graph.key, key, f"“how to check” names the system “{check.on}”; known are {', '.join(SYSTEMS)}")
+            yield Problem(
+                graph.key, key, f"“how to check” names the system “{check.on}”; known are {', '.join(SYSTEMS)}"
+            )
 
 
 def _choice_problems(graph: Graph, question: Question) -> Iterator[Problem]:
@@ -143,7 +145,9 @@ def _missing_targets(graph: Graph, guides: Guides) -> Iterator[Problem]:
     for key, answer, target in graph.edges():
         guide = target.partition(".")[0]
         if guide not in guides:
-            message = f"answer “{answer}” leads to “{target}”, but that guide is not published: it ends at the hand-over"
+            message = (
+                f"answer “{answer}” leads to “{target}”, but that guide is not published: it ends at the hand-over"
+            )
             yield Problem(graph.key, key, message, "warning")
         elif not guides.has(target):
             yield Problem(graph.key, key, f"answer “{answer}” leads to “{target}”, which does not exist")
@@ -160,7 +164,9 @@ def _broken_references_from_others(graph: Graph, others: Mapping[str, Graph]) ->
             guide, _, node = target.partition(".")
             if guide == graph.key and node not in graph.nodes:
                 yield Problem(
-                    graph.key, "", f"guide “{other.key}” leads here ({other.key}.{key}, “{answer}”) to “{node}”, which does not exist"
+                    graph.key,
+                    "",
+                    f"guide “{other.key}” leads here ({other.key}.{key}, “{answer}”) to “{node}”, which does not exist",
                 )
 
 
@@ -213,7 +219,9 @@ def _detours(graph: Graph, guides: Guides) -> Iterator[Problem]:
                     yield Problem(graph.key, question.key, f"“{choice.key}” is a detour, but no way leads back from it")
                 served |= resumable & reached
     for ref in sorted(resumable - served):
-        yield Problem(graph.key, ref.partition(".")[2], "leads back to the question that sent here, but no detour leads to it")
+        yield Problem(
+            graph.key, ref.partition(".")[2], "leads back to the question that sent here, but no detour leads to it"
+        )
 
 
 def _dead_ends(graph: Graph, guides: Guides) -> Iterator[Problem]:

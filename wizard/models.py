@@ -144,7 +144,9 @@ class Release(models.Model):
         ordering = ["guide", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["guide", "number"], name="release_numbers_are_unique_in_a_guide"),
-            models.UniqueConstraint(fields=["guide"], condition=Q(is_current=True), name="one_current_release_per_guide"),
+            models.UniqueConstraint(
+                fields=["guide"], condition=Q(is_current=True), name="one_current_release_per_guide"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -182,7 +184,9 @@ class Verdict(models.Model):
     class Meta:
         ordering = ["-created"]
         constraints = [
-            models.UniqueConstraint(fields=["release", "outcome", "visitor"], name="one_verdict_per_outcome_and_visitor")
+            models.UniqueConstraint(
+                fields=["release", "outcome", "visitor"], name="one_verdict_per_outcome_and_visitor"
+            )
         ]
 
     def __str__(self) -> str:

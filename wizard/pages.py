@@ -76,7 +76,9 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
         Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name) or {}))
         for step in walk.steps
     ] + [
-        Answered(_title(guides, name, walk, language), _("I can get in now"), walk_address(walk.guide, walk.without(name)))
+        Answered(
+            _title(guides, name, walk, language), _("I can get in now"), walk_address(walk.guide, walk.without(name))
+        )
         for name in walk.resumed
     ]
 

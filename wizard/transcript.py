@@ -39,7 +39,11 @@ def answer_text(step: Step, language: str) -> str:
 def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str], link: str, language: str) -> str:
     """Plain text. `titles` maps article keys to titles, `link` is the address of the walk."""
     words = WORDS[language]
-    lines = [graph.title.get(language, graph.key) + ", " + words["release"].format(number=release), "", words["answers"]]
+    lines = [
+        graph.title.get(language, graph.key) + ", " + words["release"].format(number=release),
+        "",
+        words["answers"],
+    ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines += [f"{number}. {question}", f"   {answer}"]
     lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from kb.typography import breakable
 
@@ -34,3 +36,18 @@ def heading(text: str) -> SafeString:
 def risk_badge(risk: str) -> dict[str, object]:
     count = RISK_BARS.get(risk, 0)
     return {"risk": risk, "colour": RISK_COLOURS.get(risk, "good"), "bars": [number < count for number in range(3)]}
+
+
+NEED_NAMES = {
+    "own-computer": _("your own computer"),
+    "other-network": _("another network (a phone hotspot will do)"),
+    "cloud-console": _("a sign-in at the cloud provider"),
+    "screen-console": _("the server’s screen (screen console, VNC)"),
+    "server-admin": _("administrator rights on the server"),
+    "second-session": _("a second session"),
+}
+
+
+@register.simple_tag
+def need_name(need: str) -> str | Promise:
+    return NEED_NAMES.get(need, need)

@@ -12,7 +12,9 @@ NAME = "admin"
 
 
 class Command(BaseCommand):
-    help = "Create the administrator “admin” with a random password, printed once; do nothing if an administrator exists."
+    help = (
+        "Create the administrator “admin” with a random password, printed once; do nothing if an administrator exists."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         users = get_user_model()
