@@ -1,0 +1,30 @@
+from tests.builders import make_graph, make_guides, make_outcome, make_question
+
+
+def test_a_missing_target_is_the_hand_over():
+    guides = make_guides(make_graph(make_question("a", "x > other.node", "y > gone")))
+    assert guides.node("other.node").escalates
+    assert guides.node("g.gone").escalates
+
+
+def test_questions_left_counts_the_shortest_and_the_longest_way_to_an_outcome():
+    graph = make_graph(
+        make_question("a", "x > fix", "y > b", unknown="b"),
+        make_question("b", "x > fix", "y > c", unknown="c"),
+        make_question("c", "x > fix", "y > support", unknown="support"),
+        make_outcome("fix"),
+    )
+    left = make_guides(graph).questions_left
+    assert left["g.a"] == (1, 3)
+    assert left["g.c"] == (1, 1)
+
+
+def test_questions_left_follows_edges_into_another_guide():
+    first = make_graph(make_question("a", "x > h.b", "y > support"), key="g")
+    second = make_graph(make_question("b", "x > fix", "y > support"), make_outcome("fix"), key="h")
+    assert make_guides(first, second).questions_left["g.a"] == (1, 2)
+
+
+def test_reachable_holds_everything_that_can_come_after():
+    graph = make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix", then="late"), make_outcome("late"))
+    assert make_guides(graph).reachable["g.a"] == {"g.a", "g.fix", "g.late", "g.support"}
