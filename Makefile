@@ -12,11 +12,10 @@ INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --n
 .PHONY: run test format python port
 .NOTPARALLEL:
 
-run: port .venv/runtime $(if $(value SECRET_KEY),,var/secret-key)
+run: port .venv/runtime $(if $(value SECRET_KEY),,var/secret-key) staticfiles/staticfiles.json
 	@mkdir -p var
 	@$(VENV_PYTHON) manage.py migrate --verbosity 0
 	@$(VENV_PYTHON) manage.py load_content
-	@$(VENV_PYTHON) manage.py collectstatic --no-input --verbosity 0
 	@$(VENV_PYTHON) manage.py create_admin
 	@echo "Serving http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
 	@exec $(VENV_PYTHON) -m granian config.wsgi:application --interface wsgi --host 127.0.0.1 --port $(PORT) \
@@ -47,6 +46,11 @@ var/secret-key: | python
 	@mkdir -p var
 	@(umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@.new)
 	@mv $@.new $@
+
+# Compressing takes longer than all the rest of a second start; a folder is newer than its files when one was removed.
+staticfiles/staticfiles.json: .venv/runtime config/settings.py $(shell find static -not -name '* *')
+	@$(VENV_PYTHON) manage.py collectstatic --no-input --verbosity 0
+	@touch $@
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is missing: apt-get install python3 python3-venv" >&2; exit 1; }

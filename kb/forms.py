@@ -15,7 +15,7 @@ MAX_COMMENT = 1000
 class VoteForm(forms.Form):
     """“Was this helpful?” A reason and words only go with a no."""
 
-    helpful = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])
+    helpful = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
     reason = forms.ChoiceField(choices=Vote.Reason.choices, required=False, widget=forms.RadioSelect)
     comment = forms.CharField(
         max_length=MAX_COMMENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -24,3 +25,11 @@ def query_of(answers: Mapping[str, str]) -> str:
 def walk_address(guide: str, answers: Mapping[str, str], page: str = "guide") -> str:
     """The address of this place in the walk, in the active language. `page` is a name of wizard.urls."""
     return f"{reverse(f'wizard:{page}', args=[guide])}?{query_of(answers)}"
+
+
+def is_private(address: str) -> bool:
+    """True for an address that is not one of the Internet (or no address at all)."""
+    try:
+        return not ipaddress.ip_address(address).is_global
+    except ValueError:
+        return True

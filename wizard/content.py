@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
 from wizard.guide_file import GuideFileError, parse_guide, parse_vignettes
@@ -61,10 +62,11 @@ def read(folder: Path) -> GuideContent:
 def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
     """Bring drafts and releases to what `content` says; a draft that an editor changed stays unless `overwrite`.
 
-    Raises wizard.publishing.Refused with all problems; then nothing is changed.
+    Raises GuidesRefused or wizard.publishing.Refused with all problems; then nothing is changed.
     """
     done: Counter[str] = Counter()
     with transaction.atomic():
+        _check_articles(content)
         known = {guide.key: guide for guide in Guide.objects.all()}
         to_publish = []
         for graph in content.graphs.values():
@@ -75,6 +77,19 @@ def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
         if to_publish:
             publish(to_publish, note="load_content")
     return done
+
+
+def _check_articles(content: GuideContent) -> None:
+    """Drafts refer to articles by foreign key, so those must exist before lint can look at anything."""
+    known = set(Article.objects.values_list("key", flat=True))
+    missing = [
+        f"{graph.key}.yaml: the outcome “{outcome.key}” offers “{outcome.article}”, which does not exist"
+        for graph in content.graphs.values()
+        for outcome in graph.outcomes()
+        if outcome.article not in known
+    ]
+    if missing:
+        raise GuidesRefused("\n".join(missing))
 
 
 def _load_draft(guide: Guide | None, graph: Graph, overwrite: bool, done: Counter[str]) -> Guide | None:

@@ -20,6 +20,9 @@ NOT_HELPED = "not-helped"
 RESUMED = "resumed"
 RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED)
 
+RESERVED_NODES = frozenset({"begin"})
+"""Names that addresses use for something else."""
+
 ESCALATION_ARTICLE = "support.escalate"
 
 Text = Mapping[str, str]

@@ -14,6 +14,7 @@ from wizard.graph import (
     LANGUAGES,
     PLACES,
     RESERVED_ANSWERS,
+    RESERVED_NODES,
     SYSTEMS,
     Graph,
     Guides,
@@ -76,6 +77,8 @@ def _guide_texts(graph: Graph) -> Iterator[Problem]:
     yield from _text_problem(graph, "", "the title", graph.title)
     yield from _text_problem(graph, "", "the summary", graph.summary)
     yield from _text_problem(graph, "", "the scope", graph.scope)
+    for key in sorted(RESERVED_NODES & graph.nodes.keys()):
+        yield Problem(graph.key, key, f"“{key}” is reserved and cannot be the key of a node")
     for number, text in enumerate(graph.at_hand, 1):
         yield from _text_problem(graph, "", f"line {number} of “have at hand”", text)
     for entry in graph.elsewhere:

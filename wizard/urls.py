@@ -5,6 +5,7 @@ from wizard import views
 app_name = "wizard"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("my-address/", views.my_address, name="my-address"),
     path("guides/", views.guides, name="guides"),
     path("guides/<slug:key>/", views.guide, name="guide"),
     path("guides/<slug:key>/hand-over/", views.hand_over, name="hand-over"),

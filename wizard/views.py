@@ -5,15 +5,16 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from config.htmx import wants_fragment
 from kb import reading
 from kb.page_cache import cached_page
-from kb.throttle import allowed, same_origin, visitor_mark
+from kb.throttle import allowed, client_address, same_origin, visitor_mark
 from wizard import pages
-from wizard.addresses import answers_in, walk_address
+from wizard.addresses import answers_in, is_private, walk_address
 from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
 from wizard.releases import current_guides, release_ids
@@ -184,3 +185,11 @@ def solved(request: HttpRequest, key: str) -> HttpResponse:
         "link": walk_address(key, walk.answers),
     }
     return render(request, "wizard/solved.html", context)
+
+
+@require_safe
+@never_cache
+def my_address(request: HttpRequest) -> HttpResponse:
+    """The visitor's own public address, which a rule of a security group names. Shown, never stored."""
+    address = client_address(request)
+    return render(request, "wizard/my_address.html", {"address": address, "private": is_private(address)})
