@@ -72,6 +72,7 @@ _CLASSES = {
     "span": {"nb"},
     "details": {"fold"},
 }
+_SCHEMES = {"http", "https", "mailto", "tel"}
 _NOTICES = {"danger": "bad", "warning": "warn", "note": "info", "tip": "good"}
 
 Link = Callable[[str, str], str | None]
@@ -124,12 +125,25 @@ def render(text: str, link: Link = no_links) -> Rendered:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=_SCHEMES,
+        attribute_filter=_checked,
         link_rel="noopener noreferrer",
         # script and style lose their content too, everything else unknown keeps its text
         clean_content_tags={"script", "style"},
     )
     return Rendered(safe, tuple(_sections(safe)))
+
+
+def _checked(tag: str, attribute: str, value: str) -> str | None:
+    """Drop addresses whose scheme shows only after a browser has decoded and trimmed them ("jav&#9;ascript:")."""
+    if attribute != "href":
+        return value
+    seen = value
+    for _ in range(3):
+        seen = html.unescape(seen)
+    seen = re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+", "", seen)
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", seen)
+    return None if scheme and scheme.group(1).lower() not in _SCHEMES else value
 
 
 def _markdown(link: Link) -> markdown.Markdown:

@@ -51,9 +51,8 @@ def test_the_commands_exit_code_is_passed_on():
 
 
 def test_the_server_ends_when_whoever_started_it_is_killed():
-    with subprocess.Popen(
-        [*COMMAND, "sh", "-c", "echo $DATABASE_URL; exec sleep 60"], stdout=subprocess.PIPE
-    ) as parent:
+    command = [*COMMAND, "sh", "-c", "echo $DATABASE_URL; exec cat"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
         folder = Path(socket_folder(parent.stdout.readline().strip()))
         assert folder.exists()
         parent.kill()

@@ -1,0 +1,77 @@
+"""The picture of docs/architecture: who may import whom. Read from the sources, so that nothing slips in."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PURE = {
+    "wizard.graph": set(),
+    "wizard.graph_data": {"wizard"},
+    "wizard.lint": {"wizard"},
+    "wizard.walk": {"wizard"},
+    "wizard.path": {"wizard"},
+    "wizard.vignettes": {"wizard"},
+    "wizard.transcript": {"wizard"},
+    "wizard.guide_file": {"wizard", "yaml"},
+    "kb.article_file": {"yaml"},
+    "kb.rendering": {"markdown", "nh3", "pymdownx"},
+}
+STANDARD = set(__import__("sys").stdlib_module_names)
+
+
+def modules(package):
+    for path in sorted((ROOT / package).rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules("kb")))
+def test_the_knowledge_base_knows_nothing_of_the_wizard(name, path):
+    assert not [imported for imported in imports(path) if imported.split(".")[0] == "wizard"]
+
+
+@pytest.mark.parametrize(("name", "path"), [*modules("kb"), *modules("wizard")])
+def test_apps_import_nothing_from_config_but_htmx(name, path):
+    allowed = {"config.htmx", "config.htmx.wants_fragment", "config"}
+    assert not [imported for imported in imports(path) if imported.split(".")[0] == "config" and imported not in allowed]
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_pure_modules_import_only_the_standard_library_and_each_other(name):
+    path = ROOT / (name.replace(".", "/") + ".py")
+    for imported in imports(path):
+        root = imported.split(".")[0]
+        assert root in STANDARD | PURE[name], f"{name} imports {imported}"
+        if root in ("wizard", "kb"):
+            assert any(imported == pure or imported.startswith(f"{pure}.") for pure in PURE), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("package", ["config", "kb", "wizard"])
+def test_there_is_no_drawer_for_everything(package):
+    assert not [name for name, _ in modules(package) if name.split(".")[-1] in ("utils", "helpers", "services", "common")]
+
+
+def test_dark_colours_stand_twice_and_are_equal():
+    css = (ROOT / "static/css/site.css").read_text("utf-8")
+    blocks = [
+        {line.strip() for line in block.replace(";", ";\n").splitlines() if line.strip().startswith("--")}
+        for block in (
+            css.split(":root[data-theme=dark] {")[1].split("}")[0],
+            css.split(":root:not([data-theme=light]) {")[1].split("}")[0],
+        )
+    ]
+    assert blocks[0] == blocks[1] != set()
