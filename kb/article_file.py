@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from kb.rendering import MAX_CHARACTERS, render
+
 LANGUAGES = ("en", "zh-hans")
 KINDS = ("fix", "howto", "reference")
 RISKS = ("none", "interrupts", "lockout", "data-loss")
@@ -184,6 +186,7 @@ def _list_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, str]]:
+    yield from _swallowed_items(body)
     headings = list(_headings(body))
     yield from (
         (line, "a level-one heading: the title is in the front matter") for line, level, _ in headings if level == 1
@@ -206,6 +209,17 @@ def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, s
     yield from _empty_sections(body, found)
 
 
+def _swallowed_items(body: str) -> Iterator[tuple[int, str]]:
+    """Markdown reads a list item that follows a paragraph without an empty line as more of that paragraph."""
+    written = [line for line, text in _unfenced(body) if re.match(r"\s*(\d+\.|[-*+])\s", text)]
+    shown = render(body).html.count("<li>") if len(body) <= MAX_CHARACTERS else len(written)
+    if shown != len(written):
+        message = (
+            f"{len(written)} list items are written, {shown} are shown: put an empty line before each list and step"
+        )
+        yield (written[0] if written else 0), message
+
+
 def _empty_sections(body: str, found: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     lines = body.splitlines()
     ends = [line for line, _ in found[1:]] + [len(lines)]
@@ -216,6 +230,13 @@ def _empty_sections(body: str, found: list[tuple[int, str]]) -> Iterator[tuple[i
 
 def _headings(body: str) -> Iterator[tuple[int, int, str]]:
     """(line, level, title) of every heading outside fenced blocks."""
+    for number, line in _unfenced(body):
+        if heading := re.match(r"(#{1,6})\s+(.*?)\s*#*$", line):
+            yield number, len(heading.group(1)), heading.group(2)
+
+
+def _unfenced(body: str) -> Iterator[tuple[int, str]]:
+    """(number, text) of every line outside fenced blocks."""
     fence = ""
     for number, line in enumerate(body.splitlines()):
         mark = re.match(r"\s*(`{3,}|~{3,})", line)
@@ -223,8 +244,8 @@ def _headings(body: str) -> Iterator[tuple[int, int, str]]:
             fence = mark.group(1)
         elif mark and line.strip() == fence:
             fence = ""
-        elif not fence and (heading := re.match(r"(#{1,6})\s+(.*?)\s*#*$", line)):
-            yield number, len(heading.group(1)), heading.group(2)
+        elif not fence:
+            yield number, line
 
 
 def check_folder(folder: Path) -> list[Mistake]:

@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
@@ -22,6 +23,7 @@ MAX_AGE = 1.0
 
 _T = TypeVar("_T")
 _lock = threading.Lock()
+_caches: WeakSet[EditionCache[Any]] = WeakSet()
 _known: tuple[int, float] | None = None
 
 
@@ -57,6 +59,13 @@ def forget() -> None:
         _known = None
 
 
+def clear_caches() -> None:
+    """Forget everything this process keeps: for tests, and after the database was replaced under a running process."""
+    forget()
+    for cache in list(_caches):
+        cache.clear()
+
+
 class EditionCache(Generic[_T]):
     """A bounded cache whose entries live as long as their edition. Safe for threads."""
 
@@ -67,6 +76,13 @@ class EditionCache(Generic[_T]):
         self._weight = 0
         self._edition = -1
         self._lock = threading.Lock()
+        _caches.add(self)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._entries.clear()
+            self._weight = 0
+            self._edition = -1
 
     def get(self, key: Hashable, edition: int) -> _T | None:
         with self._lock:

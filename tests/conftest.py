@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -10,6 +12,10 @@ from hypothesis import settings as hypothesis_settings
 # Read by config/settings.py when pytest-django sets Django up, which is after this file.
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# Nothing is collected for these tests, but whitenoise warns if the folder is not there.
+if "STATIC_ROOT" not in os.environ:
+    os.environ["STATIC_ROOT"] = str(Path(tempfile.gettempdir()) / "reconnect-tests-static")
+    Path(os.environ["STATIC_ROOT"]).mkdir(exist_ok=True)
 
 # No deadline: a slow machine is no bug. In CI the same examples every time: a red build means a changed program.
 hypothesis_settings.register_profile("reconnect", deadline=None, derandomize="CI" in os.environ, print_blob=True)
@@ -34,3 +40,13 @@ def pytest_sessionfinish(session):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches():
+    """No test sees the pages of another, though each database begins again at the first edition."""
+    from kb import edition
+
+    edition.clear_caches()
+    yield
+    edition.clear_caches()

@@ -61,6 +61,7 @@ def test_a_mistake_in_the_front_matter_is_told_with_its_line(change, expected):
         (("## Undo\n\nNothing to undo.\n", ""), "the section “Undo” is missing"),
         (("Nothing to undo.", ""), "the section “Undo” is empty"),
         (("## What you see", "# Big\n\n## What you see"), "a level-one heading"),
+        (("Keep a way in.", "Keep a way in:\n- the console"), "2 list items are written, 1 are shown"),
         (("## Undo", "## Fix it"), "not in order, or one stands twice"),
     ],
 )
@@ -74,7 +75,9 @@ def test_headings_inside_blocks_do_not_count():
 
 
 def test_all_mistakes_come_at_once():
-    text = FRONT.replace("minutes: 8", "minutes: 0").replace("risk: lockout", "risk: x") + BODY["en"].replace("## Undo", "## X")
+    text = FRONT.replace("minutes: 8", "minutes: 0").replace("risk: lockout", "risk: x") + BODY["en"].replace(
+        "## Undo", "## X"
+    )
     assert len(mistakes(text)) >= 4
 
 

@@ -16,7 +16,10 @@ def html(text, link=lambda kind, key: f"/{kind}/{key}/"):
 def test_a_command_is_one_block_with_where_it_runs_above_it():
     shown = html('```powershell title="On the server, PowerShell as administrator"\nGet-Service -Name TermService\n```')
     assert '<p class="where">On the server, PowerShell as administrator</p>' in shown
-    assert '<div class="cmd"><pre><code><span class="nb">Get-Service</span> <span class="nb">-Name</span> TermService' in shown
+    assert (
+        '<div class="cmd"><pre><code><span class="nb">Get-Service</span> <span class="nb">-Name</span> TermService'
+        in shown
+    )
 
 
 def test_output_is_never_a_command():
@@ -36,7 +39,9 @@ def test_chinese_bold_with_brackets_is_bold():
     assert "<strong>远程桌面（RDP）</strong>连接" in html("**远程桌面（RDP）**连接")
 
 
-@pytest.mark.parametrize(("kind", "notice"), [("danger", "bad"), ("warning", "warn"), ("note", "info"), ("tip", "good")])
+@pytest.mark.parametrize(
+    ("kind", "notice"), [("danger", "bad"), ("warning", "warn"), ("note", "info"), ("tip", "good")]
+)
 def test_warnings_become_notices(kind, notice):
     shown = html(f'!!! {kind} "Can lock you out"\n    Keep the console open.')
     assert f'class="notice notice-{notice} stack"' in shown
@@ -56,7 +61,11 @@ def test_known_headings_have_the_same_id_in_both_languages():
 
 def test_sections_are_the_text_cut_at_its_headings():
     rendered = render("intro\n\n## Fix it\n\none\n\n### Details\n\ntwo\n\n## Undo\n\nthree")
-    assert [(section.id, section.title) for section in rendered.sections] == [("", ""), ("fix", "Fix it"), ("undo", "Undo")]
+    assert [(section.id, section.title) for section in rendered.sections] == [
+        ("", ""),
+        ("fix", "Fix it"),
+        ("undo", "Undo"),
+    ]
     assert "two" in rendered.section("fix").html
 
 
@@ -117,12 +126,29 @@ class Inspector(HTMLParser):
         self.harm = []
 
     def handle_starttag(self, tag, attributes):
-        if tag in {"script", "style", "iframe", "object", "embed", "form", "input", "button", "img", "svg", "math", "base", "meta", "link"}:
+        if tag in {
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "input",
+            "button",
+            "img",
+            "svg",
+            "math",
+            "base",
+            "meta",
+            "link",
+        }:
             self.harm.append(tag)
         for name, value in attributes:
             if name not in ALLOWED:
                 self.harm.append(f"{tag} {name}")
-            if name == "href" and re.match(r"(javascript|data|vbscript):", re.sub(r"\s", "", unescape(value or "")), re.IGNORECASE):
+            if name == "href" and re.match(
+                r"(javascript|data|vbscript):", re.sub(r"\s", "", unescape(value or "")), re.IGNORECASE
+            ):
                 self.harm.append(f"{tag} {value}")
 
 
@@ -137,7 +163,27 @@ def test_no_attack_survives(attack):
     assert harm_in(attack) == []
 
 
-PIECES = st.sampled_from([*ATTACKS, "\n\n", "    ", "1. ", "> ", "```cmd\n", "\n```\n", "|", "**", "[", "](", ")", "<", ">", "&", "#", "!!! tip"])
+PIECES = st.sampled_from(
+    [
+        *ATTACKS,
+        "\n\n",
+        "    ",
+        "1. ",
+        "> ",
+        "```cmd\n",
+        "\n```\n",
+        "|",
+        "**",
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        "&",
+        "#",
+        "!!! tip",
+    ]
+)
 
 
 @given(st.lists(PIECES | st.text(max_size=8), max_size=8))

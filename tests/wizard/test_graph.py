@@ -26,5 +26,7 @@ def test_questions_left_follows_edges_into_another_guide():
 
 
 def test_reachable_holds_everything_that_can_come_after():
-    graph = make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix", then="late"), make_outcome("late"))
+    graph = make_graph(
+        make_question("a", "x > fix", "y > support"), make_outcome("fix", then="late"), make_outcome("late")
+    )
     assert make_guides(graph).reachable["g.a"] == {"g.a", "g.fix", "g.late", "g.support"}

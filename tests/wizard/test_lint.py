@@ -26,7 +26,10 @@ def test_a_sound_graph_has_no_problem():
 @pytest.mark.parametrize(
     ("graph", "expected"),
     [
-        (make_graph(make_question("a", "x > gone", "y > support")), "g.a: answer “x” leads to “g.gone”, which does not exist"),
+        (
+            make_graph(make_question("a", "x > gone", "y > support")),
+            "g.a: answer “x” leads to “g.gone”, which does not exist",
+        ),
         (
             make_graph(make_question("a", "x > support", "y > support"), make_outcome("lost")),
             "g.lost: cannot be reached from the start",
@@ -40,9 +43,15 @@ def test_a_sound_graph_has_no_problem():
             make_graph(make_question("a", *(f"c{i} > support" for i in range(6)))),
             "g.a: has 6 choices; a question needs 2 to 5",
         ),
-        (make_graph(make_question("a", "x > support", "y > support", unknown="")), "g.a: has no way onwards for “I don't know”"),
+        (
+            make_graph(make_question("a", "x > support", "y > support", unknown="")),
+            "g.a: has no way onwards for “I don't know”",
+        ),
         (make_graph(make_question("a", "x > support", "x > support")), "g.a: two choices have the key “x”"),
-        (make_graph(make_question("a", "unknown > support", "y > support")), "g.a: “unknown” is reserved and cannot be the key of a choice"),
+        (
+            make_graph(make_question("a", "unknown > support", "y > support")),
+            "g.a: “unknown” is reserved and cannot be the key of a choice",
+        ),
         (
             make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix", then="")),
             "g.fix: has no way onwards for “did not help”",
@@ -70,7 +79,9 @@ def test_a_sound_graph_has_no_problem():
         (dataclasses.replace(GOOD, start="gone"), "g: starts at “gone”, which does not exist"),
         (dataclasses.replace(GOOD, title={"en": "only"}), "g: the title has no text in Chinese"),
         (
-            make_graph(dataclasses.replace(make_question("a", "x > support", "y > support"), ask={"zh-hans": "只有中文"})),
+            make_graph(
+                dataclasses.replace(make_question("a", "x > support", "y > support"), ask={"zh-hans": "只有中文"})
+            ),
             "g.a: the question has no text in English",
         ),
     ],

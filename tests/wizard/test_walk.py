@@ -9,19 +9,29 @@ from wizard.walk import replay
 GUIDES = make_guides(
     make_graph(
         make_question("symptom", "silent > reach", "slow > h.pattern", unknown="reach"),
-        make_question("reach", make_choice("blocked > console", detour=True), "ping-only > rule", "none > stopped", unknown="stopped"),
+        make_question(
+            "reach",
+            make_choice("blocked > console", detour=True),
+            "ping-only > rule",
+            "none > stopped",
+            unknown="stopped",
+        ),
         make_question("console", "never > how", "frozen > support", unknown="how"),
         make_outcome("how", "console.how", then="stopped", resume=True),
         make_outcome("rule", "fw.rule", then="late-rule"),
         make_outcome("late-rule", "fw.rule", then="stopped"),
         make_outcome("stopped", "instance.stopped"),
     ),
-    make_graph(make_question("pattern", "idle > idle", "busy > busy"), make_outcome("idle"), make_outcome("busy"), key="h"),
+    make_graph(
+        make_question("pattern", "idle > idle", "busy > busy"), make_outcome("idle"), make_outcome("busy"), key="h"
+    ),
 )
 
 
 def walk(**answers):
-    return replay(GUIDES, "g", {name.replace("_", "-").replace("-DOT-", "."): answer for name, answer in answers.items()})
+    return replay(
+        GUIDES, "g", {name.replace("_", "-").replace("-DOT-", "."): answer for name, answer in answers.items()}
+    )
 
 
 def test_no_answers_stand_at_the_first_question():
@@ -116,7 +126,10 @@ def graphs(draw, key="g"):
     nodes = []
     for name in KEYS:
         if draw(st.booleans()):
-            edges = [make_choice(f"c{i} > {draw(TARGETS)}", detour=draw(st.booleans())) for i in range(draw(st.integers(0, 3)))]
+            edges = [
+                make_choice(f"c{i} > {draw(TARGETS)}", detour=draw(st.booleans()))
+                for i in range(draw(st.integers(0, 3)))
+            ]
             nodes.append(make_question(name, *edges, unknown=draw(TARGETS)))
         else:
             article = draw(st.sampled_from(["fix.a", "fix.b", "support.escalate"]))
@@ -126,7 +139,9 @@ def graphs(draw, key="g"):
 
 NAMES = st.sampled_from([*KEYS, "support", "h.n0", "h.n1", "g.n0", "x", ""]) | st.text(max_size=5)
 ANSWERS = st.dictionaries(
-    NAMES, st.sampled_from(["c0", "c1", "c2", "unknown", "not-helped", "resumed", "junk"]) | st.text(max_size=5), max_size=14
+    NAMES,
+    st.sampled_from(["c0", "c1", "c2", "unknown", "not-helped", "resumed", "junk"]) | st.text(max_size=5),
+    max_size=14,
 )
 
 

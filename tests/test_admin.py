@@ -1,0 +1,123 @@
+"""Editing in the admin, and who may not."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from kb import edition
+from kb.models import Article, Revision
+from tests.builders import BODY, make_graph, make_outcome, make_question, release
+from wizard.models import Choice, Guide, Release
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def guide():
+    release(make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix")))
+
+
+def signed_in(group):
+    user = get_user_model().objects.create_user(f"{group}-person", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor():
+    return signed_in("Editors")
+
+
+def act(client, model, action, *rows):
+    return client.post(
+        f"/admin/{model}/", {"action": action, "_selected_action": [row.pk for row in rows]}, follow=True
+    )
+
+
+PAGES = [
+    "kb/category/", "kb/article/", "kb/revision/", "kb/vote/", "wizard/guide/", "wizard/node/", "wizard/vignette/",
+    "wizard/release/", "wizard/verdict/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_editor_sees_every_list(editor, page):
+    assert editor.get(f"/admin/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nobody_else_does(page):
+    assert Client().get(f"/admin/{page}").status_code == 302
+    visitor = Client()
+    visitor.force_login(get_user_model().objects.create_user("visitor"))
+    assert visitor.get(f"/admin/{page}").status_code == 302
+
+
+def test_an_editor_revises_an_article_previews_and_publishes_it(editor):
+    article = Article.objects.get(key="fix.fix")
+    old = article.newest("en")
+    form = editor.get(f"/admin/kb/revision/add/?from={old.pk}")
+    assert "Because." in form.content.decode()
+    words = {
+        "article": article.pk, "language": "en", "title": "Better", "summary": "s", "applies_to": "a",
+        "sources": "[]", "body": BODY["en"] + "\n<script>alert(1)</script>", "note": "",
+    }  # fmt: skip
+    saved = editor.post("/admin/kb/revision/add/", words, follow=True)
+    assert "<script>alert(1)</script>" not in saved.content.decode()
+    draft = article.newest("en")
+    assert (draft.number, draft.is_current, draft.author.username) == (2, False, "Editors-person")
+    assert "Better" not in Client().get("/en/articles/fix-fix/").content.decode()
+    act(editor, "kb/revision", "publish_selected", draft)
+    edition.forget()
+    assert "Better" in Client().get("/en/articles/fix-fix/").content.decode()
+
+
+def test_a_revision_cannot_be_changed(editor):
+    revision = Revision.objects.first()
+    response = editor.post(f"/admin/kb/revision/{revision.pk}/change/", {"title": "changed"})
+    assert response.status_code == 403
+    assert Revision.objects.get(pk=revision.pk).title == revision.title
+
+
+def test_a_used_article_cannot_be_archived(editor):
+    response = act(editor, "kb/article", "archive_selected", Article.objects.get(key="fix.fix"))
+    assert "offered by the guide g" in response.content.decode()
+    assert not Article.objects.get(key="fix.fix").archived
+
+
+def test_publishing_a_broken_guide_lists_every_problem_and_publishes_nothing(editor):
+    Choice.objects.filter(key="x").update(go="gone")
+    response = act(editor, "wizard/guide", "publish_selected", Guide.objects.get())
+    assert "leads to “g.gone”" in response.content.decode()
+    assert Release.objects.count() == 1
+    assert "leads to “g.gone”" in act(editor, "wizard/guide", "lint_selected", Guide.objects.get()).content.decode()
+
+
+def test_an_editor_publishes_and_rolls_back(editor):
+    act(editor, "wizard/guide", "publish_selected", Guide.objects.get())
+    assert Release.objects.get(is_current=True).number == 2
+    act(editor, "wizard/release", "roll_back_to", Release.objects.get(number=1))
+    newest = Release.objects.get(is_current=True)
+    assert (newest.number, newest.author.username) == (3, "Editors-person")
+
+
+def test_an_agent_reads_but_changes_nothing():
+    agent = signed_in("Agents")
+    assert agent.get("/admin/wizard/guide/").status_code == 200
+    assert agent.get("/admin/kb/revision/add/").status_code == 403
+    assert agent.get("/admin/wizard/node/add/").status_code == 403
+    act(agent, "wizard/guide", "publish_selected", Guide.objects.get())
+    act(agent, "wizard/release", "roll_back_to", Release.objects.get())
+    act(agent, "kb/article", "archive_selected", Article.objects.get(key="fix.fix"))
+    assert Release.objects.count() == 1
+
+
+def test_guessing_passwords_is_stopped():
+    get_user_model().objects.create_superuser("boss", password="right-password-1")
+    client = Client()
+    statuses = [client.post("/admin/login/", {"username": "boss", "password": "wrong"}).status_code for _ in range(8)]
+    assert statuses[-1] == 429
+    assert client.post("/admin/login/", {"username": "boss", "password": "right-password-1"}).status_code == 429

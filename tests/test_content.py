@@ -1,0 +1,158 @@
+"""load_content: all or nothing, twice the same, and never over an editor's work."""
+
+import shutil
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from kb.models import Article, Revision
+from kb.publishing import publish
+from tests.builders import BODY
+from wizard.guide_file import dump_guide
+from wizard.models import Guide, Release, Vignette
+from tests.builders import make_graph, make_outcome, make_question
+
+pytestmark = pytest.mark.django_db
+
+FRONT = """---
+key: {key}
+kind: fix
+title: {title}
+summary: What is wrong.
+category: ports
+minutes: {minutes}
+risk: none
+needs: []
+applies_to: Windows Server
+related: []
+sources: [{{title: A source}}]
+reviewed: 2026-11-21
+---
+
+"""
+GRAPH = make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix"))
+VIGNETTE = "- {id: S1, guide: g, article: fix.fix, answers: [x], story: {en: A, zh-hans: 甲}}\n"
+
+
+def write_article(folder, key, title="A title", minutes=5):
+    path = folder / "articles" / key
+    path.mkdir(parents=True, exist_ok=True)
+    for language, body in BODY.items():
+        (path / f"{language}.md").write_text(FRONT.format(key=key, title=title, minutes=minutes) + body, "utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "categories.yaml").write_text("- {key: ports, title: {en: Ports, zh-hans: 端口}}\n", "utf-8")
+    write_article(tmp_path, "fix.fix")
+    write_article(tmp_path, "support.escalate")
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "g.yaml").write_text(dump_guide(GRAPH), "utf-8")
+    (tmp_path / "vignettes.yaml").write_text(VIGNETTE, "utf-8")
+    return tmp_path
+
+
+def load(folder, *arguments):
+    out = StringIO()
+    call_command("load_content", "--folder", str(folder), *arguments, stdout=out)
+    return out.getvalue()
+
+
+def counts():
+    return [model.objects.count() for model in (Article, Revision, Guide, Release, Vignette)]
+
+
+def test_loading_twice_changes_nothing_the_second_time(folder):
+    load(folder)
+    before = counts()
+    assert before == [2, 4, 1, 1, 1]
+    assert "4 unchanged" in load(folder)
+    assert counts() == before
+
+
+def test_a_changed_file_becomes_a_new_current_revision(folder):
+    load(folder)
+    write_article(folder, "fix.fix", title="A better title", minutes=9)
+    load(folder)
+    assert Revision.objects.current().get(article__key="fix.fix", language="en").title == "A better title"
+    assert Article.objects.get(key="fix.fix").minutes == 9
+
+
+def test_what_an_editor_wrote_stays_unless_told_otherwise(folder):
+    load(folder)
+    article = Article.objects.get(key="fix.fix")
+    words = {"title": "Editor's", "summary": "s", "applies_to": "a", "body": "b"}
+    publish(article.revise("en", **words))
+    guide = Guide.objects.get()
+    guide.minutes = 42
+    guide.save()
+    write_article(folder, "fix.fix", title="From the file")
+    assert "kept" in load(folder)
+    titles = dict(Revision.objects.current().filter(article=article).values_list("language", "title"))
+    assert titles == {"en": "Editor's", "zh-hans": "From the file"}
+    assert Guide.objects.get().minutes == 42
+    load(folder, "--overwrite")
+    assert Revision.objects.current().get(article=article, language="en").title == "From the file"
+    assert Guide.objects.get().minutes == 5
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda f: write_article(f, "fix.two", minutes="many"), r"fix\.two/en\.md:7: “minutes”"),
+        (lambda f: (f / "articles/fix.fix/en.md").write_bytes(b"\xff\xfe"), r"fix\.fix/en\.md:1: is not UTF-8"),
+        (lambda f: (f / "articles/fix.fix/fr.md").write_text("x"), r"fr\.md:1: is not a language"),
+        (
+            lambda f: (f / "articles/fix.fix/en.md").write_text(
+                (f / "articles/fix.fix/en.md").read_text("utf-8").replace("Because.", "[x](kb:no.such)"), "utf-8"
+            ),
+            r"links to the article “no\.such”",
+        ),
+        (
+            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("minutes: 5", "minutes: x"), "utf-8"),
+            r"g\.yaml:\d+: minutes",
+        ),
+        (
+            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("go: fix", "go: gone"), "utf-8"),
+            "leads to “g.gone”",
+        ),
+        (
+            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("fix.fix", "fix.none"), "utf-8"),
+            "“fix.none”, which does not exist",
+        ),
+        (
+            lambda f: (f / "vignettes.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
+            "S1 ends at support.escalate",
+        ),
+        (lambda f: (f / "vignettes.yaml").write_text("- 3", "utf-8"), r"vignettes\.yaml:1: not a vignette"),
+    ],
+)
+def test_a_mistake_is_refused_with_its_place_and_nothing_is_half_loaded(folder, spoil, expected):
+    spoil(folder)
+    with pytest.raises(CommandError, match=expected):
+        load(folder)
+    assert counts() == [0, 0, 0, 0, 0]
+
+
+def test_a_mistake_in_an_update_keeps_what_was_there(folder):
+    load(folder)
+    write_article(folder, "fix.fix", title="New")
+    (folder / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("go: fix", "go: gone"), "utf-8")
+    with pytest.raises(CommandError):
+        load(folder)
+    assert Revision.objects.current().get(article__key="fix.fix", language="en").title == "A title"
+
+
+def test_the_folder_is_not_touched(folder, tmp_path_factory):
+    copy = tmp_path_factory.mktemp("copy") / "c"
+    shutil.copytree(folder, copy)
+    load(folder)
+    for path in copy.rglob("*"):
+        if path.is_file():
+            assert (folder / path.relative_to(copy)).read_bytes() == path.read_bytes()
+
+
+def test_the_shipped_content_is_found_without_any_option():
+    assert (settings.BASE_DIR / "fixtures" / "categories.yaml").exists()

@@ -1,0 +1,174 @@
+"""Whatever somebody sends: a page with the right status, never a 500."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.builders import make_article, make_choice, make_graph, make_outcome, make_question, release
+
+pytestmark = pytest.mark.django_db
+
+SHAPES = [
+    "/{}", "/en/{}", "/zh-hans/{}", "/en/guides/{}/", "/en/guides/g/{}", "/en/articles/{}/", "/en/categories/{}/",
+    "/en/articles/fix-fix/{}", "/en/guides/g/hand-over/{}", "/admin/{}",
+]  # fmt: skip
+READ = [
+    "/", "/healthz/", "/robots.txt", "/favicon.ico", "/en/", "/en/guides/", "/en/guides/g/", "/en/guides/g/hand-over/",
+    "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/", "/en/articles/",
+    "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/categories/ports/", "/en/my-address/",
+]  # fmt: skip
+WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/"]
+
+NASTY = st.sampled_from(
+    [
+        "%00",
+        "\x00",
+        "../../etc/passwd",
+        "<script>alert(1)</script>",
+        "' OR 1=1 --",
+        "{{7*7}}",
+        "%s%n",
+        "0" * 3000,
+        "é",
+        "重连",
+        "\ud7ff",
+        "a=b&a=c",
+    ]
+)
+JUNK = NASTY | st.text(max_size=40)
+NAMES = (
+    st.sampled_from(["symptom", "reach", "how", "rule", "begin", "h.x", "fixed", "helpful", "reason", "comment"]) | JUNK
+)
+VALUES = st.sampled_from(["silent", "blocked", "unknown", "not-helped", "resumed", "yes", "no", "other"]) | JUNK
+PARAMETERS = st.dictionaries(NAMES, VALUES, max_size=6)
+QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+
+
+@pytest.fixture(autouse=True)
+def site():
+    release(
+        make_graph(
+            make_question("symptom", "silent > reach", "other > rule", unknown="reach"),
+            make_question("reach", make_choice("blocked > how", detour=True), "closed > rule"),
+            make_outcome("how", resume=True),
+            make_outcome("rule", then="fix"),
+            make_outcome("fix"),
+        )
+    )
+    make_article("fix.zh-only", languages=("zh-hans",))
+
+
+def every_pattern(patterns, prefix=""):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from every_pattern(pattern.url_patterns, prefix + str(pattern.pattern))
+        else:
+            yield prefix + str(pattern.pattern), pattern.name
+
+
+def test_every_address_of_the_site_is_tried_here():
+    known = {
+        address.replace("/g/", "/<slug:key>/").replace("/fix-fix/", "/<slug:slug>/") for address in [*READ, *WRITE]
+    }
+    known |= {address.replace("/ports/", "/<slug:key>/") for address in known}
+    missing = {
+        f"/{pattern}" for pattern, _ in every_pattern(get_resolver().url_patterns) if not pattern.startswith("admin/")
+    } - known
+    assert missing == set()
+
+
+@QUIET
+@given(shape=st.sampled_from(SHAPES), junk=JUNK, parameters=PARAMETERS)
+def test_no_address_is_a_500(shape, junk, parameters):
+    response = Client(raise_request_exception=False).get(shape.format(junk), parameters)
+    assert response.status_code < 500
+
+
+@QUIET
+@given(address=st.sampled_from(READ), parameters=PARAMETERS, fragment=st.booleans())
+def test_no_parameters_are_a_500(address, parameters, fragment):
+    headers = {"HTTP_HX_REQUEST": "true"} if fragment else {}
+    response = Client(raise_request_exception=False).get(address, parameters, **headers)
+    assert response.status_code < 500
+    assert "<script>alert" not in response.content.decode("utf-8", "replace")
+
+
+@QUIET
+@given(
+    address=st.sampled_from(WRITE),
+    query=PARAMETERS,
+    body=PARAMETERS | st.binary(max_size=60),
+    kind=st.sampled_from(
+        ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json", "x"]
+    ),
+    headers=st.fixed_dictionaries(
+        {}, optional={"HTTP_ORIGIN": JUNK | st.just("http://testserver"), "HTTP_REFERER": JUNK, "HTTP_USER_AGENT": JUNK}
+    ),
+)
+def test_no_body_is_a_500(address, query, body, kind, headers):
+    from urllib.parse import urlencode
+
+    headers = {name: value.encode("latin-1", "replace").decode("latin-1") for name, value in headers.items()}
+    target = f"{address}?{urlencode(query, errors='replace')}"
+    client = Client(raise_request_exception=False)
+    if isinstance(body, bytes):
+        response = client.generic("POST", target, body, content_type=kind, **headers)
+    else:
+        response = client.post(target, body, **headers)
+    assert response.status_code < 500
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "options", "head", "trace"])
+@pytest.mark.parametrize("address", [*READ, *WRITE])
+def test_no_method_is_a_500(method, address):
+    assert getattr(Client(raise_request_exception=False), method)(address).status_code < 500
+
+
+def test_a_huge_body_and_too_many_fields_are_refused_politely():
+    client = Client(raise_request_exception=False)
+    origin = {"HTTP_ORIGIN": "http://testserver"}
+    huge = client.post(WRITE[1], {"helpful": "no", "comment": "x" * 1_500_000}, **origin)
+    assert huge.status_code in (400, 413)
+    many = client.get("/en/guides/g/", {f"a{i}": "x" for i in range(400)})
+    assert many.status_code == 400
+    assert "cannot be read" in many.content.decode()
+
+
+def test_a_wrong_host_is_400_and_not_reflected(client):
+    response = client.get("/en/", HTTP_HOST="evil.example")
+    assert response.status_code == 400
+    assert "evil.example" not in response.content.decode()
+
+
+def test_a_broken_view_is_a_500_page_without_a_trace(monkeypatch):
+    def explode(*args, **kwargs):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("wizard.views.current_guides", explode)
+    response = Client(raise_request_exception=False).get("/zh-hans/guides/")
+    assert response.status_code == 500
+    assert "secret detail" not in response.content.decode()
+    assert "我们这边出错了" in response.content.decode()
+
+
+def test_a_database_that_is_away_is_503_and_warm_pages_stay(client, monkeypatch):
+    from django.db import OperationalError
+
+    from kb import edition
+    from kb.models import Edition
+
+    assert client.get("/en/guides/g/").status_code == 200
+
+    def away(*args, **kwargs):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(edition, "MAX_AGE", 0)
+    monkeypatch.setattr(Edition.objects, "filter", away)
+    assert client.get("/en/guides/g/").status_code == 200
+    monkeypatch.setattr("wizard.views.current_guides", away)
+    response = client.get("/zh-hans/guides/")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+    assert "暂时无法读取数据" in response.content.decode()
