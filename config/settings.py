@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -202,7 +203,7 @@ LOGGING = {
 }
 
 # What the owner of the site fills in.
-SITE = {
+SITE: dict[str, Any] = {
     "name": {"en": os.environ.get("SITE_NAME", "Reconnect"), "zh-hans": os.environ.get("SITE_NAME_ZH", "重连")},
     "support_phone": os.environ.get("SUPPORT_PHONE", ""),
     "support_email": os.environ.get("SUPPORT_EMAIL", ""),

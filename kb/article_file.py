@@ -1,7 +1,7 @@
 """An article's file: front matter (YAML) and Markdown. Pure; every mistake is told with file and line.
 
-``python -m kb.article_file fixtures/articles/<key> …`` checks article folders without a site. The format is described in
-docs/writing.md.
+``python -m kb.article_file fixtures/articles/<key> …`` checks article folders without a site. The format is described
+in docs/writing.md.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _HOWTO = {
     "zh-hans": ("什么时候需要", "动手之前", "操作步骤", "确认结果", "撤销", "如果没有解决"),
 }
 # A heading that ends in "?" may be left out.
-HEADINGS = {"fix": _FIX, "howto": _HOWTO}
+HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {"fix": _FIX, "howto": _HOWTO}
 
 _FIELDS = {
     *("key", "kind", "title", "summary", "category", "minutes", "risk", "needs"),
@@ -82,7 +82,10 @@ class ArticleFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """One language of an article, as its file says. `minutes` is a beginner's time, `reviewed` the day of the last check."""
+    """One language of an article, as its file says.
+
+    `minutes` is a beginner's time, `reviewed` the day of the last check.
+    """
 
     key: str
     language: str

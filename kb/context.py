@@ -14,12 +14,13 @@ OTHER_LANGUAGE = {"en": ("zh-hans", "中文"), "zh-hans": ("en", "English")}
 def site(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or settings.LANGUAGE_CODE
     code, label = OTHER_LANGUAGE.get(language, OTHER_LANGUAGE["en"])
+    owner: dict[str, Any] = settings.SITE
     return {
         "site": {
-            "name": settings.SITE["name"].get(language, settings.SITE["name"]["en"]),
-            "phone": settings.SITE["support_phone"],
-            "email": settings.SITE["support_email"],
-            "hours": settings.SITE["support_hours"].get(language, ""),
+            "name": owner["name"].get(language, owner["name"]["en"]),
+            "phone": owner["support_phone"],
+            "email": owner["support_email"],
+            "hours": owner["support_hours"].get(language, ""),
         },
         "language": language,
         "other_language": {"code": code, "label": label, "url": other_language_address(request, language, code)},

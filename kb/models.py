@@ -181,6 +181,9 @@ class Vote(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.revision} {'helpful' if self.helpful else self.reason or 'not helpful'}"
+
 
 class Edition(models.Model):
     """The one row that counts publications; every cache is keyed by its number."""
@@ -191,6 +194,9 @@ class Edition(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="only_one_edition_row")]
 
+    def __str__(self) -> str:
+        return str(self.number)
+
 
 class Throttle(models.Model):
     """How often something was done by one (unnamed) visitor in one window of time."""
@@ -198,3 +204,6 @@ class Throttle(models.Model):
     key = models.CharField(max_length=100, primary_key=True)
     expires = models.PositiveBigIntegerField(db_index=True)
     count = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.key

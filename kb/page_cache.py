@@ -1,7 +1,7 @@
 """Anonymous pages kept whole, compressed and ready to send.
 
-A page is a function of (edition, address, language, fragment or not). It is rendered once per process and edition and then
-served as bytes, without a query and without a template. Only plain 200 answers to GET and HEAD are kept.
+A page is a function of (edition, address, language, fragment or not). It is rendered once per process and edition and
+then served as bytes, without a query and without a template. Only plain 200 answers to GET and HEAD are kept.
 """
 
 from __future__ import annotations

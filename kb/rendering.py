@@ -1,18 +1,18 @@
 """Markdown in, safe HTML out: the one function between what editors write and what readers see.
 
-Pure: text in, HTML out, no database, no settings. Links of the forms ``kb:<article key>`` and ``guide:<guide key>`` are
-turned into addresses by the caller's `link` function. Everything passes nh3's allow-list last, so no raw HTML, script or
-style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings).
+Pure: text in, HTML out, no database, no settings. Links of the forms ``kb:<article key>`` and ``guide:<guide key>``
+are turned into addresses by the caller's `link` function. Everything passes nh3's allow-list last, so no raw HTML,
+script or style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings).
 """
 
 from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from xml.etree import ElementTree
 
 import markdown
 import nh3
@@ -114,8 +114,8 @@ def no_links(kind: str, key: str) -> str | None:
 def render(text: str, link: Link = no_links) -> Rendered:
     """Render Markdown as docs/writing.md describes it.
 
-    `link(kind, key)` gives the address for ``kb:key`` and ``guide:key`` links, or None if there is no such page; the link
-    is then left as plain text. Raises TooLong.
+    `link(kind, key)` gives the address for ``kb:key`` and ``guide:key`` links, or None if there is no such page; the
+    link is then left as plain text. Raises TooLong.
     """
     if len(text) > MAX_CHARACTERS:
         raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
@@ -201,13 +201,16 @@ class _HouseExtension(markdown.Extension):
 
 
 class _House(Treeprocessor):
-    """Turns the library's markup into the house's: numbered steps, notices, folds, tables that scroll, checked links."""
+    """Turns the library's markup into the house's:
+
+    numbered steps, notices, folds, tables that scroll, checked links.
+    """
 
     def __init__(self, md: markdown.Markdown, link: Link):
         super().__init__(md)
         self.link = link
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for child in root:
             if child.tag == "ol":
                 child.set("class", "steps")
@@ -218,7 +221,7 @@ class _House(Treeprocessor):
         for element in list(root.iter()):
             self._adapt(element)
 
-    def _adapt(self, element: etree.Element) -> None:
+    def _adapt(self, element: ElementTree.Element) -> None:
         classes = element.get("class", "").split()
         if element.tag == "div" and "admonition" in classes:
             kind = next((_NOTICES[name] for name in classes if name in _NOTICES), "info")
@@ -232,7 +235,7 @@ class _House(Treeprocessor):
         elif element.tag == "a":
             self._resolve(element)
 
-    def _resolve(self, element: etree.Element) -> None:
+    def _resolve(self, element: ElementTree.Element) -> None:
         kind, _, key = element.get("href", "").partition(":")
         if kind not in ("kb", "guide"):
             return
@@ -244,9 +247,9 @@ class _House(Treeprocessor):
             del element.attrib["href"]
 
 
-def _scrolling(table: etree.Element) -> etree.Element:
+def _scrolling(table: ElementTree.Element) -> ElementTree.Element:
     """A wide table scrolls in its own box, which the keyboard can reach."""
-    box = etree.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    box = ElementTree.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
     box.tail, table.tail = table.tail, "\n"
     box.append(table)
     return box

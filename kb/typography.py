@@ -1,12 +1,13 @@
 """Chinese headings break between words, never inside 服务器. Pure.
 
-Browsers cannot find Chinese word boundaries, so `<wbr>` goes between words of two or more characters (the stylesheet sets
-`word-break: keep-all` on headings).
+Browsers cannot find Chinese word boundaries, so `<wbr>` goes between words of two or more characters (the stylesheet
+sets `word-break: keep-all` on headings).
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 import rjieba
@@ -23,7 +24,7 @@ def breakable(text: str) -> SafeString:
         return conditional_escape(text)
     words = rjieba.cut(text)
     parts = [str(conditional_escape(words[0]))] if words else []
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         long_enough = len(before) > 1 and len(word) > 1 and _HAN.search(before + word)
         parts.append(("<wbr>" if long_enough else "") + str(conditional_escape(word)))
-    return mark_safe("".join(parts))  # noqa: S308 (every part is escaped above)
+    return mark_safe("".join(parts))

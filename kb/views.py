@@ -25,7 +25,7 @@ def _language() -> str:
 
 def _find(slug: str) -> reading.ReadArticle:
     entry = next((entry for entry in reading.entries(_language()).values() if entry.slug == slug), None)
-    article = reading.read(entry.key, _language()) if entry else None
+    article: reading.ReadArticle | None = reading.read(entry.key, _language()) if entry else None
     if article is None:
         raise Http404
     return article

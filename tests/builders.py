@@ -140,7 +140,7 @@ def make_article(key: str = "fix.one", *, languages: tuple[str, ...] = ("en", "z
         **{"kind": "fix", "minutes": 5, "risk": "none", "reviewed": datetime.date(2026, 11, 21), **fields},
     )
     for language in languages:
-        words = {
+        words: dict[str, Any] = {
             "title": title or f"Title of {key}",
             "summary": f"Summary of {key}.",
             "applies_to": "Windows Server",

@@ -9,10 +9,9 @@ from django.core.management import CommandError, call_command
 
 from kb.models import Article, Revision
 from kb.publishing import publish
-from tests.builders import BODY
+from tests.builders import BODY, make_graph, make_outcome, make_question
 from wizard.guide_file import dump_guide
 from wizard.models import Guide, Release, Vignette
-from tests.builders import make_graph, make_outcome, make_question
 
 pytestmark = pytest.mark.django_db
 

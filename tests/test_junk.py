@@ -16,7 +16,8 @@ SHAPES = [
 ]  # fmt: skip
 READ = [
     "/", "/healthz/", "/robots.txt", "/favicon.ico", "/en/", "/en/guides/", "/en/guides/g/", "/en/guides/g/hand-over/",
-    "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/", "/en/articles/",
+    "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/",
+    "/en/articles/",
     "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/categories/ports/", "/en/my-address/",
 ]  # fmt: skip
 WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/"]

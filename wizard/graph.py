@@ -1,8 +1,8 @@
 """The decision graph of a guide, as plain values.
 
-A guide is a directed acyclic graph: questions branch by their choices, outcomes offer an article and lead onwards when it
-did not help. A node reference ("ref") is absolute, ``"rdp.port"``; inside a guide's own texts and links the guide may be
-left out, ``"port"``. This module knows nothing of Django, of storage or of pages.
+A guide is a directed acyclic graph: questions branch by their choices, outcomes offer an article and lead onwards
+when it did not help. A node reference ("ref") is absolute, ``"rdp.port"``; inside a guide's own texts and links the
+guide may be left out, ``"port"``. This module knows nothing of Django, of storage or of pages.
 """
 
 from __future__ import annotations

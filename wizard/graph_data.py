@@ -19,7 +19,10 @@ _T = TypeVar("_T")
 
 
 class ShapeError(ValueError):
-    """Something is missing, of the wrong type, or unknown. `path` leads to it, like ``("questions", "port", "ask")``."""
+    """Something is missing, of the wrong type, or unknown.
+
+    `path` leads to it, like ``("questions", "port", "ask")``.
+    """
 
     def __init__(self, path: Path, message: str):
         self.path = path

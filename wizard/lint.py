@@ -1,7 +1,7 @@
 """Every problem of a guide at once, in an editor's words.
 
-`lint` looks at one graph beside the other guides it may lead into. An error keeps a guide from being published; a warning
-does not.
+`lint` looks at one graph beside the other guides it may lead into. An error keeps a guide from being published; a
+warning does not.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Problem:
 def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Collection[str]]) -> list[Problem]:
     """All problems of `graph`.
 
-    `others` are the guides it may lead into, by key. `articles` maps the key of every published article to the languages
-    it is published in.
+    `others` are the guides it may lead into, by key. `articles` maps the key of every published article to the
+    languages it is published in.
     """
     guides = Guides({**others, graph.key: graph})
     checks = (

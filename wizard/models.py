@@ -168,6 +168,9 @@ class ArticleUse(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["release", "article"], name="one_use_per_release_and_article")]
 
+    def __str__(self) -> str:
+        return f"{self.release} {self.article_id}"
+
 
 class Verdict(models.Model):
     """“Did this fix it?”, with the walk that led there. One a day, outcome and visitor, who cannot be traced back."""

@@ -17,6 +17,7 @@ from wizard import pages
 from wizard.addresses import answers_in, is_private, walk_address
 from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
+from wizard.path import path_of
 from wizard.releases import current_guides, release_ids
 from wizard.transcript import transcript, transcript_markdown
 from wizard.walk import Walk, replay
@@ -53,7 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "most_helpful": reading.most_helpful(_language()),
         "start_here": [known[key] for key in START_HERE if key in known],
         "tree": reading.tree(_language()),
-        "path": pages.path_of(replay(guides, next(iter(guides)).key, {})) if list(guides) else (),
+        "path": path_of(replay(guides, next(iter(guides)).key, {})) if list(guides) else (),
     }
     return render(request, "wizard/home.html", context)
 

@@ -1,7 +1,7 @@
 """Vignettes: stories that must end at their article.
 
-A vignette's `answers` are given in the order they are asked, as a customer would: choice keys, ``?`` for "I don't know",
-``not-helped`` and ``resumed``. `follow` turns them into the answers of a walk.
+A vignette's `answers` are given in the order they are asked, as a customer would: choice keys, ``?`` for "I don't
+know", ``not-helped`` and ``resumed``. `follow` turns them into the answers of a walk.
 """
 
 from __future__ import annotations

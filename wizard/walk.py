@@ -97,7 +97,10 @@ class Walk:
 
 
 def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
-    """Follow the answers from the guide's start as far as they fit. Raises KeyError for an unknown guide, else nothing."""
+    """Follow the answers from the guide's start as far as they fit.
+
+    Raises KeyError for an unknown guide, else nothing.
+    """
     graph = guides[guide]
     resumed = {name: answer for name, answer in answers.items() if _resumes(guides, graph.absolute(name), answer)}
     opened = frozenset(graph.absolute(name) for name in resumed)

@@ -167,7 +167,8 @@ def new_page(chromium: Browser, live_site: str) -> Iterator[NewPage]:
     yield open_page
     for context in contexts:
         context.close()
-    assert not complaints, "The browser complained:\n" + "\n".join(complaints)
+    if complaints:
+        pytest.fail("The browser complained:\n" + "\n".join(complaints), pytrace=False)
 
 
 @pytest.fixture
@@ -177,7 +178,10 @@ def page(new_page: NewPage) -> Page:
 
 
 def axe(page: Page) -> list[dict[str, Any]]:
-    """The violations axe-core finds on the page as it stands: WCAG 2.0 to 2.2, levels A and AA, and best practice."""
+    """The violations axe-core finds on the page as it stands: WCAG 2.0 to 2.2, levels A and AA, and best practice.
+
+    The page must have been opened with JavaScript: without it axe-core waits for ever.
+    """
     options = {
         "runOnly": {"type": "tag", "values": AXE_TAGS},
         # axe-core leaves the size of targets out unless asked.
