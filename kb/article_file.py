@@ -25,7 +25,7 @@ NEEDS = ("own-computer", "other-network", "cloud-console", "screen-console", "se
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 MAX_BYTES = 200_000
 
-_FIX = {
+_FIX: dict[str, tuple[str, ...]] = {
     "en": (
         "What you see",
         "Why it happens",
@@ -47,7 +47,7 @@ _FIX = {
         "如果没有解决",
     ),
 }
-_HOWTO = {
+_HOWTO: dict[str, tuple[str, ...]] = {
     "en": ("When you need this", "Before you start", "Steps", "Check that it worked", "Undo", "If it did not help"),
     "zh-hans": ("什么时候需要", "动手之前", "操作步骤", "确认结果", "撤销", "如果没有解决"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Avg, Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -168,10 +168,12 @@ def neighbours(entry: Entry, language: str) -> tuple[Entry | None, Entry | None]
 
 def helped(key: str) -> tuple[int, int] | None:
     """(percent of readers it helped, readers who voted), or None below MIN_VOTES."""
-    votes = Vote.objects.filter(revision__article__key=key).aggregate(count=Count("id"), share=Avg("helpful"))
+    votes = Vote.objects.filter(revision__article__key=key).aggregate(
+        count=Count("id"), helpful=Count("id", filter=Q(helpful=True))
+    )
     if votes["count"] < MIN_VOTES:
         return None
-    return round(100 * votes["share"]), votes["count"]
+    return round(100 * votes["helpful"] / votes["count"]), votes["count"]
 
 
 def most_helpful(language: str, limit: int = 5) -> list[Entry]:

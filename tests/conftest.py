@@ -6,12 +6,10 @@ import os
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-# Read by config/settings.py when pytest-django sets Django up, which is after this file.
-os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 # Nothing is collected for these tests, but whitenoise warns if the folder is not there.
 if "STATIC_ROOT" not in os.environ:
     os.environ["STATIC_ROOT"] = str(Path(tempfile.gettempdir()) / "reconnect-tests-static")
@@ -20,6 +18,11 @@ if "STATIC_ROOT" not in os.environ:
 # No deadline: a slow machine is no bug. In CI the same examples every time: a red build means a changed program.
 hypothesis_settings.register_profile("reconnect", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 hypothesis_settings.load_profile("reconnect")
+
+
+def pytest_configure():
+    """Set Django up here: pytest-django looked for the settings before this file named them."""
+    django.setup()
 
 
 def pytest_collection_modifyitems(config, items):

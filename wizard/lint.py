@@ -221,10 +221,32 @@ def _detours(graph: Graph, guides: Guides) -> Iterator[Problem]:
                 if not any(isinstance(node := guides.node(ref), Outcome) and node.resume for ref in reached):
                     yield Problem(graph.key, question.key, f"“{choice.key}” is a detour, but no way leads back from it")
                 served |= resumable & reached
+    for ref in sorted(resumable & served & _reached_straight(graph, guides)):
+        message = "can be reached without a detour; then there is no question to lead back to"
+        yield Problem(graph.key, ref.partition(".")[2], message)
     for ref in sorted(resumable - served):
         yield Problem(
             graph.key, ref.partition(".")[2], "leads back to the question that sent here, but no detour leads to it"
         )
+
+
+def _reached_straight(graph: Graph, guides: Guides) -> set[Ref]:
+    """What the start reaches when no detour is taken."""
+    detours = {
+        (other.absolute(question.key), choice.key)
+        for other in guides
+        for question in other.questions()
+        for choice in question.choices
+        if choice.detour
+    }
+    seen: set[Ref] = set()
+    todo = [graph.absolute(graph.start)]
+    while todo:
+        ref = todo.pop()
+        if ref not in seen:
+            seen.add(ref)
+            todo += [target for answer, target in guides.targets.get(ref, {}).items() if (ref, answer) not in detours]
+    return seen
 
 
 def _dead_ends(graph: Graph, guides: Guides) -> Iterator[Problem]:

@@ -93,6 +93,9 @@ class Walk:
             if step.choice and step.choice.detour:
                 break
             kept[step.name] = step.answer
+        else:
+            # Nobody sent the visitor here, so there is nowhere to return to: go on instead of standing still.
+            return self.answered(NOT_HELPED)
         return kept | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending)
 
 

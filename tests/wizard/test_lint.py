@@ -76,6 +76,12 @@ def test_a_sound_graph_has_no_problem():
             make_graph(make_question("a", "x > how", "y > support"), make_outcome("how", resume=True)),
             "g.how: leads back to the question that sent here, but no detour leads to it",
         ),
+        (
+            make_graph(
+                make_question("a", make_choice("x > how", detour=True), "y > how"), make_outcome("how", resume=True)
+            ),
+            "g.how: can be reached without a detour; then there is no question to lead back to",
+        ),
         (dataclasses.replace(GOOD, start="gone"), "g: starts at “gone”, which does not exist"),
         (dataclasses.replace(GOOD, title={"en": "only"}), "g: the title has no text in Chinese"),
         (

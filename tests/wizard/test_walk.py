@@ -105,6 +105,15 @@ def test_getting_in_returns_to_the_question_that_sent_here_without_that_choice()
     assert onward.dropped == ()
 
 
+def test_getting_in_without_having_been_sent_goes_on_instead_of_standing_still():
+    graph = make_graph(
+        make_question("a", "x > how", "y > fix"), make_outcome("how", resume=True, then="fix"), make_outcome("fix")
+    )
+    guides = make_guides(graph)
+    there = replay(guides, "g", {"a": "x"})
+    assert replay(guides, "g", there.answered("resumed")).ref == "g.fix"
+
+
 def test_resumed_on_a_node_that_cannot_be_resumed_is_dropped():
     found = walk(symptom="silent", rule="resumed")
     assert found.ref == "g.reach"
