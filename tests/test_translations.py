@@ -19,7 +19,7 @@ def read(path: Path) -> Catalog:
 
 
 def texts(compiled):
-    return {(message.context, str(message.id)): message.string for message in read_mo(compiled)}
+    return {(message.context, str(message.id)): message.string for message in read_mo(compiled) if message.id}
 
 
 def test_there_are_translations():

@@ -1,0 +1,193 @@
+"""The shipped guides and articles, as the fixtures hold them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+import kb.content
+import wizard.content
+from kb.article_file import HEADINGS
+from kb.rendering import render
+from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome
+from wizard.guide_file import parse_vignettes
+from wizard.lint import lint
+from wizard.vignettes import follow
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+VIGNETTES = parse_vignettes((FIXTURES / "vignettes.yaml").read_text("utf-8"), "vignettes.yaml")
+
+
+@cache
+def shipped():
+    return kb.content.read(FIXTURES), wizard.content.read(FIXTURES)
+
+
+@cache
+def guides():
+    return Guides(shipped()[1].graphs)
+
+
+def test_the_guides_have_no_problem():
+    articles, content = shipped()
+    published = {key: set(files) for key, files in articles.articles.items()}
+    found = [problem for graph in content.graphs.values() for problem in lint(graph, content.graphs, published)]
+    assert [str(problem) for problem in found if problem.level == "error"] == []
+
+
+def test_every_article_exists_in_both_languages():
+    missing = {key: set(files) for key, files in shipped()[0].articles.items() if set(files) != {"en", "zh-hans"}}
+    assert missing == {}
+
+
+def test_every_article_is_offered_by_a_guide_or_linked_from_another():
+    articles, content = shipped()
+    offered = {outcome.article for graph in content.graphs.values() for outcome in graph.outcomes()}
+    linked = {
+        target
+        for files in articles.articles.values()
+        for file in files.values()
+        for target in re.findall(r"\]\(kb:([^)#\s]+)", file.body)
+    }
+    assert set(articles.articles) - offered - linked == set()
+
+
+def test_every_outcome_can_be_reached_by_choices_alone():
+    """Without "did not help": nobody should have to try a wrong fix to be offered the right one."""
+    known = guides()
+    for graph in known:
+        seen, todo = set(), [f"{graph.key}.{graph.start}"]
+        while todo:
+            ref = todo.pop()
+            if ref in seen:
+                continue
+            seen.add(ref)
+            if not isinstance(known.node(ref), Outcome):
+                todo += known.targets.get(ref, {}).values()
+        reached = {known.node(ref).article for ref in seen if isinstance(known.node(ref), Outcome)}
+        wanted = {outcome.article for outcome in graph.outcomes()} - {ESCALATION_ARTICLE}
+        assert wanted - reached == set(), graph.key
+
+
+def test_every_outcome_has_a_vignette():
+    ends = {follow(guides(), vignette.guide, vignette.answers).ref for vignette in VIGNETTES}
+    outcomes = {f"{graph.key}.{outcome.key}" for graph in guides() for outcome in graph.outcomes()}
+    assert outcomes - ends == set()
+
+
+def test_i_dont_know_everywhere_reaches_the_hand_over_without_repeating_an_article():
+    for graph in guides():
+        walk = follow(guides(), graph.key, [])
+        for _ in range(100):
+            if isinstance(walk.node, Outcome) and walk.node.escalates:
+                break
+            walk = follow_on(walk, "not-helped" if isinstance(walk.node, Outcome) else "unknown")
+        assert walk.node.escalates
+        offered = [step.node.article for step in walk.tried]
+        assert len(offered) == len(set(offered))
+        assert "rdp.instance.hung-restart" not in offered[:3]
+
+
+def follow_on(walk, answer):
+    from wizard.walk import replay
+
+    return replay(guides(), walk.guide, walk.answered(answer))
+
+
+FORBIDDEN = [
+    # what facts call unsafe, as commands somebody could copy
+    r"netsh advfirewall set (all|public|private|domain)profiles? state off",
+    r"Set-NetFirewallProfile[^\n]*-Enabled\s+(False|0)",
+    r"/v UserAuthentication [^\n]*/d 0(?!x)",
+    r"/v SecurityLayer [^\n]*/d 0(?!x)",
+    r"StrictHostKeyChecking[ =]no",
+    r"Set-MpPreference[^\n]*-DisableRealtimeMonitoring \$true",
+    r"icacls [^\n]*MachineKeys[^\n]*/t",
+]
+
+
+@pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))
+def test_no_article_hands_out_an_unsafe_command(key):
+    for language, file in shipped()[0].articles[key].items():
+        blocks = re.findall(r"^[ ]*```(?:powershell|cmd|bash)[^\n]*\n(.*?)^[ ]*```", file.body, re.DOTALL | re.MULTILINE)
+        for block in blocks:
+            for pattern in FORBIDDEN:
+                assert not re.search(pattern, block, re.IGNORECASE), f"{key} {language}: {block}"
+
+
+@pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))
+def test_both_languages_of_an_article_carry_the_same_commands(key):
+    def commands(file):
+        blocks = re.findall(r"^[ ]*```(powershell|cmd|bash)[^\n]*\n(.*?)^[ ]*```", file.body, re.DOTALL | re.MULTILINE)
+        return [(shell, re.sub(r"\s+", " ", block).strip()) for shell, block in blocks]
+
+    files = shipped()[0].articles[key]
+    english = [re.sub(r"#.*", "", text).strip() for _, text in commands(files["en"])]
+    chinese = [re.sub(r"#.*", "", text).strip() for _, text in commands(files["zh-hans"])]
+    assert english == chinese
+
+
+@pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))
+def test_every_article_renders_with_its_sections(key):
+    for file in shipped()[0].articles[key].values():
+        rendered = render(file.body)
+        if file.kind in HEADINGS:
+            assert {"why", "before", "fix", "check", "undo", "next"} <= {section.id for section in rendered.sections}
+        assert "```" not in rendered.html, "a block was not closed, or is not indented like its step"
+
+
+@pytest.mark.django_db
+def test_every_vignette_ends_at_its_article_through_the_pages():
+    """By following the links and forms a visitor sees, in one language or the other."""
+    kb.content.load(shipped()[0])
+    wizard.content.load(shipped()[1])
+    titles = {
+        (key, language): file.title for key, files in shipped()[0].articles.items() for language, file in files.items()
+    }
+    failures = []
+    for number, vignette in enumerate(VIGNETTES):
+        language = ("en", "zh-hans")[number % 2]
+        try:
+            page = walk_pages(vignette, language)
+        except LookupError as lost:
+            failures.append(f"{vignette.id}: {lost}")
+            continue
+        wanted = titles[vignette.article, language]
+        heading = re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)[1])
+        if vignette.article == ESCALATION_ARTICLE:
+            wanted = {"en": "We could not find the cause", "zh-hans": "没能找到原因"}[language]
+        import html
+
+        if html.unescape(heading) != wanted:
+            failures.append(f"{vignette.id}: “{heading}”, expected “{wanted}”")
+    assert failures == []
+
+
+def walk_pages(vignette, language):
+    client = Client(HTTP_HX_REQUEST="true", HTTP_ORIGIN="http://testserver", REMOTE_ADDR=f"10.9.{len(vignette.id)}.1")
+    from django.utils.translation import override
+
+    with override(language):
+        address = reverse("wizard:guide", args=[vignette.guide]) + "?begin=1"
+    for given in vignette.answers:
+        address = next_address(client, address, {"?": "unknown"}.get(given, given))
+    return client.get(address).content.decode()
+
+
+def next_address(client, address, answer):
+    """Where the page leads for this answer: a choice's link, or the form of "Did this fix it?"."""
+    from urllib.parse import parse_qsl, urlsplit
+
+    page = client.get(address).content.decode().replace("&amp;", "&")
+    if answer in ("not-helped", "resumed"):
+        (form,) = re.findall(r'action="([^"]+/verdict/[^"]*)"', page)
+        return client.post(form, {"fixed": "yes" if answer == "resumed" else "no"})["Location"]
+    for link in re.findall(r'href="([^"]+)" data-key', page):
+        if parse_qsl(urlsplit(link).query)[-1][1] == answer:
+            return link
+    raise LookupError(f"no choice “{answer}” at {address}")
