@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from kb import strict_yaml
 from kb.rendering import MAX_CHARACTERS, render
 
 LANGUAGES = ("en", "zh-hans")
@@ -132,14 +133,9 @@ def parse(text: str, language: str, name: str) -> ArticleFile:
 
 def _front_matter(front: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, Loader=yaml.SafeLoader)):
-            raise ArticleFileError([Mistake(name, 1, "aliases are not allowed in front matter")])
-        data = yaml.safe_load(front)
-        node = yaml.compose(front, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        raise ArticleFileError([Mistake(name, line, str(getattr(error, "problem", None) or error))]) from error
+        data, node = strict_yaml.load(front)
+    except strict_yaml.YamlError as error:
+        raise ArticleFileError([Mistake(name, error.line + 1, str(error))]) from error
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise ArticleFileError([Mistake(name, 2, "front matter must be a list of “field: value”")])
     return data, {key.value: key.start_mark.line + 2 for key, _ in node.value}

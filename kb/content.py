@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import transaction
 
-from kb import edition, publishing
+from kb import edition, publishing, strict_yaml
 from kb.article_file import LANGUAGES, ArticleFile, ArticleFileError, Mistake, differences, parse
 from kb.models import Article, Category
 
@@ -67,12 +66,12 @@ def read(folder: Path) -> Content:
 
 def _read_categories(path: Path) -> tuple[list[CategoryFile], list[Mistake]]:
     try:
-        items = yaml.safe_load(path.read_text("utf-8"))
+        items, _ = strict_yaml.load(path.read_text("utf-8"))
         categories = [
             CategoryFile(item["key"], item.get("parent", ""), dict(item["title"]), dict(item.get("summary", {})))
             for item in items
         ]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         return [], [Mistake(str(path), 1, f"cannot be read: {error!r}")]
     mistakes = []
     known: set[str] = set()

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
 
-import django
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
-
-# Nothing is collected for these tests, but whitenoise warns if the folder is not there.
-if "STATIC_ROOT" not in os.environ:
-    os.environ["STATIC_ROOT"] = str(Path(tempfile.gettempdir()) / "reconnect-tests-static")
-    Path(os.environ["STATIC_ROOT"]).mkdir(exist_ok=True)
 
 # No deadline: a slow machine is no bug. In CI the same examples every time: a red build means a changed program.
 hypothesis_settings.register_profile("reconnect", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 hypothesis_settings.load_profile("reconnect")
 
 
-def pytest_configure():
-    """Set Django up here: pytest-django looked for the settings before this file named them."""
-    django.setup()
+def pytest_configure(config):
+    """Nothing is collected for these tests, but whitenoise warns if the folder is not there."""
+    folder = tempfile.TemporaryDirectory(prefix="reconnect-static-")
+    settings.STATIC_ROOT = folder.name
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -6,7 +6,6 @@ fixtures/vignettes.yaml`` reads all guides, lints them against the article folde
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from kb import strict_yaml
+from kb.strict_yaml import line_of
 from wizard.graph import LANGUAGES, Graph, Guides
 from wizard.graph_data import ShapeError, from_data, to_data
 from wizard.lint import lint
@@ -26,64 +27,14 @@ class GuideFileError(ValueError):
     """The file cannot be read as a guide. The message begins with ``file:line:``."""
 
 
-class _Loader(yaml.SafeLoader):
-    """Safe, and strict where YAML is lax: no aliases (a few bytes could become gigabytes), no duplicate keys."""
-
-    def compose_node(self, parent: Any, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"the key “{key.value}” stands twice", problem_mark=key.start_mark)
-            seen.add(str(key.value))
-        return super().construct_mapping(node, deep)
-
-
-# "yes", "no", "on" and "off" stay texts: YAML 1.1 would read the key `on` as true.
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
 def read_yaml(text: str, name: str) -> tuple[Any, yaml.Node | None]:
     """The data and the node tree it came from. Raises GuideFileError."""
     if len(text.encode()) > MAX_BYTES:
         raise GuideFileError(f"{name}:1: is larger than {MAX_BYTES} bytes")
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise GuideFileError(f"{name}:{line}: {error.problem or error}") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise GuideFileError(f"{name}:1: {error}") from error
-    return data, node
-
-
-def line_of(node: yaml.Node | None, path: Sequence[str | int]) -> int:
-    """Line (from 1) of the value at `path`, or of its nearest ancestor that exists."""
-    line = 1
-    for part in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((key, value) for key, value in node.value if key.value == part), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-            node = node.value[part]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+        return strict_yaml.load(text)
+    except strict_yaml.YamlError as error:
+        raise GuideFileError(f"{name}:{error.line}: {error}") from error
 
 
 def parse_guide(text: str, name: str) -> Graph:
