@@ -62,7 +62,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "th": {"align", "scope"},
     "td": {"align"},
-    "div": {"tabindex", "role"},
+    "div": {"tabindex"},
 }
 _CLASSES = {
     "div": {"cmd", "notice", "notice-warn", "notice-bad", "notice-info", "notice-good", "stack", "scroll"},
@@ -249,7 +249,7 @@ class _House(Treeprocessor):
 
 def _scrolling(table: ElementTree.Element) -> ElementTree.Element:
     """A wide table scrolls in its own box, which the keyboard can reach."""
-    box = ElementTree.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    box = ElementTree.Element("div", {"class": "scroll", "tabindex": "0"})
     box.tail, table.tail = table.tail, "\n"
     box.append(table)
     return box

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why we think so: what an answer proves. `state` is ``good`` or ``bad``."""
+    """What an answer proves: that a place is in order (``good``) or broken (``bad``), or just a fact (``plain``)."""
 
     state: str
     text: str
@@ -100,11 +101,16 @@ def _title(guides: Guides, name: str, walk: Walk, language: str) -> str:
 def reasons(walk: Walk) -> list[Reason]:
     """What the answers prove, bad news last."""
     found = [
-        Reason("bad" if "bad" in step.choice.path.values() else "good", local(step.choice.says))
+        Reason(_state(step.choice.path.values()), local(step.choice.says))
         for step in walk.steps
         if step.choice and step.choice.says
     ]
     return sorted(found, key=lambda reason: reason.state == "bad")
+
+
+def _state(marks: Iterable[str]) -> str:
+    found = set(marks)
+    return "bad" if "bad" in found else "good" if found else "plain"
 
 
 def likely_next(guides: Guides, walk: Walk) -> list[reading.Entry]:

@@ -23,8 +23,11 @@ from wizard.transcript import transcript, transcript_markdown
 from wizard.walk import Walk, replay
 
 VERDICTS_PER_HOUR = 60
+CHECKLIST = "rdp.overview.eleven-steps"
+"""For people who prefer a list to questions."""
+
 START_HERE = (
-    "rdp.overview.eleven-steps",
+    CHECKLIST,
     "rdp.console.connect",
     "rdp.error.code-table",
     "ops.safety-before-change",
@@ -73,7 +76,8 @@ def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
 def guides(request: HttpRequest) -> HttpResponse:
     known = current_guides()
     listed = [(graph, _least_most(known, graph.key)) for graph in known]
-    return render(request, "wizard/guides.html", {"guides": listed})
+    context = {"guides": listed, "checklist": reading.entries(_language()).get(CHECKLIST)}
+    return render(request, "wizard/guides.html", context)
 
 
 @require_safe

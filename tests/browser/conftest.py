@@ -65,6 +65,7 @@ def live_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {
+        "SECRET_KEY": "only-for-tests",
         **os.environ,
         "VAR_DIR": str(folder),
         "STATIC_ROOT": str(folder / "static"),
