@@ -117,7 +117,7 @@ FORBIDDEN = [
     r"/v SecurityLayer [^\n]*/d 0(?!x)",
     r"StrictHostKeyChecking[ =]no",
     r"Set-MpPreference[^\n]*-DisableRealtimeMonitoring \$true",
-    r"icacls [^\n]*MachineKeys[^\n]*/t",
+    r"icacls (?![^\n]*/save)[^\n]*MachineKeys[^\n]*/t",
 ]
 
 
