@@ -1,7 +1,8 @@
 """Anonymous pages kept whole, compressed and ready to send.
 
-A page is a function of (edition, address, language, fragment or not). It is rendered once per process and edition and
-then served as bytes, without a query and without a template. Only plain 200 answers to GET and HEAD are kept.
+A page is a function of (edition, address, fragment or not); the address holds the language. It is rendered once per
+process and edition and then served as bytes, without a query, a template or the middleware below this one. Only plain
+200 answers of views marked with `cached_page` are kept, and only if they set no cookie.
 """
 
 from __future__ import annotations
@@ -10,100 +11,117 @@ import functools
 import gzip
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 
-from config.htmx import wants_fragment
 from kb import edition
 
 MAX_WEIGHT = 64 * 1024 * 1024
 """Bytes of pages one process keeps."""
 
+VARY = "Accept-Encoding, HX-Request, HX-History-Restore-Request"
+# Anybody may keep a copy, but asks first whether it is still good: a publish shows within a second.
+CACHE_CONTROL = "public, no-cache"
+
 View = Callable[..., HttpResponseBase]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One rendered page in the three forms a browser may accept."""
 
     plain: bytes
     gzip: bytes
     brotli: bytes
-    content_type: str
     etag: str
-    headers: tuple[tuple[str, str], ...]
+    headers: dict[str, str]
 
     @property
     def weight(self) -> int:
-        return len(self.plain) + len(self.gzip) + len(self.brotli) + 500
+        return len(self.plain) + len(self.gzip) + len(self.brotli) + 1000
 
 
 _pages: edition.EditionCache[Page] = edition.EditionCache(MAX_WEIGHT, lambda page: page.weight)
 
 
 def cached_page(view: View) -> View:
-    """Keep what `view` renders for anonymous readers. The view must not look at cookies, session or user."""
+    """Mark what `view` renders as the same for everybody. It must not look at cookies, session or user."""
 
     @functools.wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.same_for_everybody = True  # type: ignore[attr-defined]
+        return response
+
+    return wrapper
+
+
+class PageCache:
+    """Middleware: stands above everything a kept page already went through (policy, language, session …)."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
-        current = edition.number()
-        key = (request.get_host(), request.get_full_path(), get_language(), wants_fragment(request))
+            return self.get_response(request)
+        try:
+            current = edition.number()
+        except (OperationalError, InterfaceError):
+            return self.get_response(request)
+        meta = request.META
+        key = (
+            meta.get("HTTP_HOST"),
+            meta["PATH_INFO"],
+            meta.get("QUERY_STRING"),
+            meta.get("HTTP_HX_REQUEST"),
+            meta.get("HTTP_HX_HISTORY_RESTORE_REQUEST"),
+            request.scheme,
+        )
         page = _pages.get(key, current)
         if page is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code != 200 or response.streaming:
+            response = self.get_response(request)
+            if not _may_be_kept(response):
                 return response
             page = _keep(response)  # type: ignore[arg-type]
             _pages.put(key, current, page)
-        return _answer(request, page)
+        return _answer(meta, page)
 
-    return wrapper
+
+def _may_be_kept(response: HttpResponseBase) -> bool:
+    marked = getattr(response, "same_for_everybody", False)
+    return marked and response.status_code == 200 and not response.streaming and not response.cookies
 
 
 def _keep(response: HttpResponse) -> Page:
     body = response.content
     digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-    headers = tuple((name, value) for name, value in response.items() if name != "Content-Type")
-    return Page(
-        plain=body,
-        gzip=gzip.compress(body, 6, mtime=0),
-        brotli=brotli.compress(body, quality=5),
-        content_type=response["Content-Type"],
-        # Weak: the compressed forms share it.
-        etag=f'W/"{digest}"',
-        headers=headers,
-    )
+    # Weak: the compressed forms share it.
+    etag = f'W/"{digest}"'
+    headers = {**dict(response.items()), "ETag": etag, "Cache-Control": CACHE_CONTROL, "Vary": VARY}
+    headers.pop("Content-Length", None)
+    return Page(body, gzip.compress(body, 6, mtime=0), brotli.compress(body, quality=5), etag, headers)
 
 
-def _answer(request: HttpRequest, page: Page) -> HttpResponse:
-    response: HttpResponse
-    if page.etag in request.headers.get("If-None-Match", ""):
-        response = HttpResponseNotModified()
-    else:
-        body, encoding = _negotiate(request.headers.get("Accept-Encoding", ""), page)
-        response = HttpResponse(body, content_type=page.content_type)
-        if encoding:
-            response["Content-Encoding"] = encoding
-    for name, value in page.headers:
-        response[name] = value
-    response["ETag"] = page.etag
-    # Anybody may keep a copy, but asks first whether it is still good: a publish shows within a second.
-    response["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Accept-Encoding", "HX-Request", "HX-History-Restore-Request"])
-    return response
+def _answer(meta: dict[str, Any], page: Page) -> HttpResponse:
+    if page.etag in meta.get("HTTP_IF_NONE_MATCH", ""):
+        headers = {name: value for name, value in page.headers.items() if name != "Content-Type"}
+        return HttpResponseNotModified(headers=headers)
+    accepted = meta.get("HTTP_ACCEPT_ENCODING", "")
+    if "br" in accepted and _takes(accepted, "br"):
+        return HttpResponse(page.brotli, headers={**page.headers, "Content-Encoding": "br"})
+    if "gzip" in accepted and _takes(accepted, "gzip"):
+        return HttpResponse(page.gzip, headers={**page.headers, "Content-Encoding": "gzip"})
+    return HttpResponse(page.plain, headers=page.headers)
 
 
-def _negotiate(accepted: str, page: Page) -> tuple[bytes, str]:
-    offers = [offer.strip() for offer in accepted.lower().split(",")]
-    if "br" in offers:
-        return page.brotli, "br"
-    if "gzip" in offers:
-        return page.gzip, "gzip"
-    return page.plain, ""
+def _takes(accepted: str, encoding: str) -> bool:
+    """True if the list names the encoding and does not forbid it (``q=0``)."""
+    for offer in accepted.lower().split(","):
+        name, _, quality = offer.partition(";")
+        if name.strip() == encoding:
+            return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False

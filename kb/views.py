@@ -16,7 +16,7 @@ from kb.models import Category, Revision, Vote
 from kb.page_cache import cached_page
 from kb.throttle import allowed, same_origin, visitor_mark
 
-VOTES_PER_HOUR = 30
+VOTES_PER_HOUR = 120
 
 
 def _language() -> str:

@@ -22,7 +22,7 @@ from wizard.releases import current_guides, release_ids
 from wizard.transcript import transcript, transcript_markdown
 from wizard.walk import Walk, replay
 
-VERDICTS_PER_HOUR = 60
+VERDICTS_PER_HOUR = 600
 CHECKLIST = "rdp.overview.eleven-steps"
 """For people who prefer a list to questions."""
 
