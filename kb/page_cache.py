@@ -112,10 +112,17 @@ def _answer(meta: dict[str, Any], page: Page) -> HttpResponse:
         return HttpResponseNotModified(headers=headers)
     accepted = meta.get("HTTP_ACCEPT_ENCODING", "")
     if "br" in accepted and _takes(accepted, "br"):
-        return HttpResponse(page.brotli, headers={**page.headers, "Content-Encoding": "br"})
+        return _send(page.brotli, page.headers, "br")
     if "gzip" in accepted and _takes(accepted, "gzip"):
-        return HttpResponse(page.gzip, headers={**page.headers, "Content-Encoding": "gzip"})
-    return HttpResponse(page.plain, headers=page.headers)
+        return _send(page.gzip, page.headers, "gzip")
+    return _send(page.plain, page.headers, "")
+
+
+def _send(body: bytes, headers: dict[str, str], encoding: str) -> HttpResponse:
+    headers = {**headers, "Content-Length": str(len(body))}
+    if encoding:
+        headers["Content-Encoding"] = encoding
+    return HttpResponse(body, headers=headers)
 
 
 def _takes(accepted: str, encoding: str) -> bool:

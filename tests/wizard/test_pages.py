@@ -179,6 +179,8 @@ def test_pages_are_sent_compressed_to_those_who_ask(client):
     packed = client.get("/en/", HTTP_ACCEPT_ENCODING="gzip, br")
     assert packed["Content-Encoding"] == "br"
     assert brotli.decompress(packed.content) == plain
+    assert packed["Content-Length"] == str(len(packed.content))
+    assert "Content-Encoding" not in client.get("/en/", HTTP_ACCEPT_ENCODING="br;q=0, x-gzip")
 
 
 def test_a_publish_shows_at_once(client):
