@@ -13,7 +13,7 @@ def test_answers_are_given_in_the_order_they_are_asked():
 
 
 def test_an_answer_that_is_not_offered_is_told_with_those_that_are():
-    with pytest.raises(DoesNotFit, match="“z” does not fit at g.a, which offers x, y, unknown"):
+    with pytest.raises(DoesNotFit, match=r"“z” does not fit at g\.a, which offers x, y, unknown"):
         follow(GUIDES, "g", ["z"])
 
 
