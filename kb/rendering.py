@@ -22,6 +22,9 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import SuperFencesCodeExtension
 
 MAX_CHARACTERS = 100_000
+LINK_KINDS = ("kb", "guide", "site")
+"""Schemes of links inside the site; the caller of `render` knows their addresses."""
+
 SHELLS = ("powershell", "cmd", "bash", "sql", "text")
 
 # Reserved headings get the same id in both languages, so that a link to #fix works after switching language.
@@ -237,7 +240,7 @@ class _House(Treeprocessor):
 
     def _resolve(self, element: ElementTree.Element) -> None:
         kind, _, key = element.get("href", "").partition(":")
-        if kind not in ("kb", "guide"):
+        if kind not in LINK_KINDS:
             return
         address = self.link(kind, key)
         if address:

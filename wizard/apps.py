@@ -11,5 +11,6 @@ class WizardConfig(AppConfig):
         from wizard import guide_links, publishing, roles  # noqa: F401 (publishing listens to before_archive)
 
         links.resolvers["guide"] = guide_links.address
+        links.resolvers["site"] = guide_links.page_address
         links.sources.append(guide_links.leading_to)
         post_migrate.connect(roles.create_groups, sender=self)

@@ -1,4 +1,4 @@
-"""What the knowledge base may ask of the guides: their addresses, and which of them lead to an article."""
+"""What the knowledge base may ask of the guides: their addresses and pages, and which of them lead to an article."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ def address(guide: str, language: str) -> str | None:
         return None
     with override(language):
         return reverse("wizard:guide", args=[guide])
+
+
+def page_address(page: str, language: str) -> str | None:
+    """``site:my-address``, the page that shows the reader's own public address."""
+    if page != "my-address":
+        return None
+    with override(language):
+        return reverse("wizard:my-address")
 
 
 @cached(limit=4)

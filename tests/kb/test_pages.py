@@ -43,6 +43,14 @@ def test_an_article_shows_what_a_reader_needs_before_the_first_step(client):
         assert text in page
 
 
+def test_an_article_can_lead_to_guides_and_to_the_readers_own_address(client):
+    make_article("fix.links", body="## Undo\n\n[mine](site:my-address) [g](guide:gone) [x](site:else)")
+    edition.clear_caches()
+    _, page = get(client, "/zh-hans/articles/fix-links/")
+    assert '<a href="/zh-hans/my-address/"' in page
+    assert "<span>g</span> <span>x</span>" in page
+
+
 def test_breadcrumb_contents_related_and_neighbours(client):
     _, page = get(client, "/zh-hans/articles/fix-one/")
     assert "/zh-hans/categories/top/" in page
