@@ -12,6 +12,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kb.fields import LocalField, validate_sources, validate_words
+
 LANGUAGE_CHOICES = settings.LANGUAGES
 ARTICLE_KEY = RegexValidator(r"^[a-z0-9]+([.-][a-z0-9]+)*$", _("Small letters, digits, dots and hyphens only."))
 
@@ -22,8 +24,8 @@ class Category(models.Model):
     key = models.SlugField(unique=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     position = models.PositiveSmallIntegerField(default=0)
-    title = models.JSONField(default=dict)
-    summary = models.JSONField(default=dict, blank=True)
+    title = LocalField(default=dict)
+    summary = LocalField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position", "key"]
@@ -71,8 +73,8 @@ class Article(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
     risk = models.CharField(max_length=12, choices=Risk)
-    needs = models.JSONField(default=list, blank=True)
-    related = models.JSONField(default=list, blank=True)
+    needs = models.JSONField(default=list, blank=True, validators=[validate_words])
+    related = models.JSONField(default=list, blank=True, validators=[validate_words])
     reviewed = models.DateField()
     archived = models.BooleanField(default=False)
     # Fingerprint of the shared fields as last loaded from a file: a difference means an editor changed them since.
@@ -126,7 +128,7 @@ class Revision(models.Model):
     title = models.CharField(max_length=120)
     summary = models.TextField()
     applies_to = models.CharField(max_length=200)
-    sources = models.JSONField(default=list, blank=True)
+    sources = models.JSONField(default=list, blank=True, validators=[validate_sources])
     body = models.TextField()
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     note = models.CharField(max_length=200, blank=True)

@@ -121,3 +121,54 @@ def test_guessing_passwords_is_stopped():
     statuses = [client.post("/admin/login/", {"username": "boss", "password": "wrong"}).status_code for _ in range(8)]
     assert statuses[-1] == 429
     assert client.post("/admin/login/", {"username": "boss", "password": "right-password-1"}).status_code == 429
+
+
+QUESTION = {
+    "guide": "", "key": "new", "position": "9", "kind": "question", "ask_en": "Which?", "ask_zh-hans": "哪一个？",
+    "short_en": "W", "short_zh-hans": "哪", "hint_en": "", "hint_zh-hans": "", "why_en": "", "why_zh-hans": "",
+    "checks": "[]", "unknown": "support", "unknown_text_en": "", "unknown_text_zh-hans": "", "then": "", "place": "",
+    "choices-TOTAL_FORMS": "0", "choices-INITIAL_FORMS": "0",
+}  # fmt: skip
+
+
+def add_node(editor, **changes):
+    data = {**QUESTION, "guide": Guide.objects.get().pk, **changes}
+    return editor.post("/admin/wizard/node/add/", data)
+
+
+def test_an_editor_writes_a_question_in_both_languages(editor):
+    assert add_node(editor).status_code == 302
+    node = Guide.objects.get().nodes.get(key="new")
+    assert (node.ask, node.hint) == ({"en": "Which?", "zh-hans": "哪一个？"}, {})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"checks": "{"},
+        {"checks": '[{"on": 3, "text": {}}]'},
+        {"checks": '[{"on": "windows", "text": {"fr": "x"}}]'},
+        {"checks": '"x"'},
+        {"key": "Not A Key"},
+        {"key": "a"},
+        {"unknown": "two words"},
+        {"kind": "outcome"},
+        {"article": "no-such"},
+        {"guide": "999"},
+    ],
+)
+def test_what_makes_no_sense_is_told_beside_its_field_and_nothing_is_lost(editor, changes):
+    response = add_node(editor, **changes)
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+    assert "Which?" in response.content.decode()
+    assert not Guide.objects.get().nodes.filter(key="new").exists()
+
+
+@pytest.mark.parametrize("sources", ["3", '[{"url": "https://x"}]', '[{"title": "x", "url": "javascript:x"}]', "[["])
+def test_a_source_of_the_wrong_shape_is_refused(editor, sources):
+    article = Article.objects.get(key="fix.fix")
+    words = {"article": article.pk, "language": "en", "title": "T", "summary": "s", "applies_to": "a", "body": "b"}
+    response = editor.post("/admin/kb/revision/add/", {**words, "sources": sources, "note": ""})
+    assert "errorlist" in response.content.decode()
+    assert article.newest("en").number == 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kb.fields import LocalField, validate_pairs, validate_text, validate_texts, validate_words
 from kb.models import Article
 from wizard.graph_data import KEY, REF
 
@@ -18,16 +20,35 @@ NODE_KEY = RegexValidator(f"^{KEY.pattern}$", _("Small letters, digits and hyphe
 NODE_REF = RegexValidator(f"^{REF.pattern}$", _("A node of this guide, or “guide.node”."))
 
 
+def validate_checks(value: Any) -> None:
+    """``[{"on": "windows", "text": {"en": "…"}}]``"""
+    _validate_entries(value, "on")
+
+
+def validate_elsewhere(value: Any) -> None:
+    """``[{"guide": "slow", "text": {"en": "…"}}]``"""
+    _validate_entries(value, "guide")
+
+
+def _validate_entries(value: Any, name: str) -> None:
+    if not isinstance(value, list):
+        raise ValidationError(_("Must be a list: […]."))
+    for item in value:
+        if not isinstance(item, dict) or set(item) != {name, "text"} or not isinstance(item[name], str):
+            raise ValidationError(_("Each entry has “%(name)s” and “text”, nothing else."), params={"name": name})
+        validate_text(item["text"])
+
+
 class Guide(models.Model):
     """The draft of one guide. Texts map language codes to words; visitors never see this, only its releases."""
 
     key = models.CharField(max_length=40, unique=True, validators=[NODE_KEY])
     position = models.PositiveSmallIntegerField(default=0)
-    title = models.JSONField(default=dict)
-    summary = models.JSONField(default=dict)
-    scope = models.JSONField(default=dict)
-    at_hand = models.JSONField(default=list, blank=True)
-    elsewhere = models.JSONField(default=list, blank=True)
+    title = LocalField(default=dict)
+    summary = LocalField(default=dict)
+    scope = LocalField(default=dict)
+    at_hand = models.JSONField(default=list, blank=True, validators=[validate_texts])
+    elsewhere = models.JSONField(default=list, blank=True, validators=[validate_elsewhere])
     minutes = models.PositiveSmallIntegerField(default=5)
     start = models.CharField(max_length=60, validators=[NODE_KEY])
     # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
@@ -58,13 +79,13 @@ class Node(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=8, choices=Kind)
     # of a question
-    ask = models.JSONField(default=dict, blank=True)
-    short = models.JSONField(default=dict, blank=True)
-    hint = models.JSONField(default=dict, blank=True)
-    why = models.JSONField(default=dict, blank=True)
-    checks = models.JSONField(default=list, blank=True)
+    ask = LocalField(default=dict, blank=True)
+    short = LocalField(default=dict, blank=True)
+    hint = LocalField(default=dict, blank=True)
+    why = LocalField(default=dict, blank=True)
+    checks = models.JSONField(default=list, blank=True, validators=[validate_checks])
     unknown = models.CharField(max_length=121, blank=True, validators=[NODE_REF])
-    unknown_text = models.JSONField(default=dict, blank=True)
+    unknown_text = LocalField(default=dict, blank=True)
     # of an outcome
     article = models.ForeignKey(
         Article, to_field="key", null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
@@ -93,9 +114,9 @@ class Choice(models.Model):
     node = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="choices")
     key = models.CharField(max_length=60, validators=[NODE_KEY])
     position = models.PositiveSmallIntegerField(default=0)
-    text = models.JSONField(default=dict)
-    says = models.JSONField(default=dict, blank=True)
-    path = models.JSONField(default=dict, blank=True)
+    text = LocalField(default=dict)
+    says = LocalField(default=dict, blank=True)
+    path = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
     go = models.CharField(max_length=121, validators=[NODE_REF])
     detour = models.BooleanField(default=False)
 
@@ -118,9 +139,9 @@ class Vignette(models.Model):
     key = models.CharField(max_length=40, unique=True)
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="vignettes")
     article = models.CharField(max_length=80)
-    story = models.JSONField(default=dict)
-    observations = models.JSONField(default=dict, blank=True)
-    answers = models.JSONField(default=list)
+    story = LocalField(default=dict)
+    observations = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
+    answers = models.JSONField(default=list, validators=[validate_words])
 
     class Meta:
         ordering = ["guide", "key"]

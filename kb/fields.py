@@ -1,0 +1,94 @@
+"""Columns that hold words in several languages, or small lists, and refuse any other shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+Validator = Callable[[Any], None]
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def validate_text(value: Any) -> None:
+    """``{"en": "…", "zh-hans": "…"}``, languages may be missing."""
+    if not isinstance(value, Mapping) or not all(
+        language in LANGUAGES and isinstance(words, str) for language, words in value.items()
+    ):
+        raise ValidationError(_("Must be words by language, like {“en”: “…”, “zh-hans”: “…”}."))
+
+
+def validate_texts(value: Any) -> None:
+    """A list of such words."""
+    for item in _list(value):
+        validate_text(item)
+
+
+def validate_words(value: Any) -> None:
+    """A list of plain words."""
+    if not all(isinstance(item, str) for item in _list(value)):
+        raise ValidationError(_("Must be a list of words, like [“one”, “two”]."))
+
+
+def validate_pairs(value: Any) -> None:
+    """``{"name": "value"}`` of plain words."""
+    if not isinstance(value, Mapping) or not all(isinstance(item, str) for item in [*value, *value.values()]):
+        raise ValidationError(_("Must be pairs of words, like {“name”: “value”}."))
+
+
+def validate_sources(value: Any) -> None:
+    """``[{"title": "…", "url": "https://…"}]``, the url may be missing."""
+    for item in _list(value):
+        validate_pairs(item)
+        address = item.get("url", "https://")
+        if not item.get("title") or set(item) - {"title", "url"} or not address.startswith(("http://", "https://")):
+            raise ValidationError(_("A source has a title and perhaps a web address (url), nothing else."))
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValidationError(_("Must be a list: […]."))
+    return value
+
+
+class LocalWidget(forms.MultiWidget):
+    """One box for each language."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None):
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            code: forms.Textarea(attrs={"rows": 3, "lang": code, "aria-label": code}) for code in LANGUAGES
+        }
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: Any) -> list[str]:
+        text = value if isinstance(value, Mapping) else {}
+        return [text.get(code, "") for code in LANGUAGES]
+
+
+class LocalFormField(forms.MultiValueField):
+    """Words by language; an empty box leaves its language out."""
+
+    widget = LocalWidget
+
+    def __init__(self, **kwargs: Any):
+        kept = {name: value for name, value in kwargs.items() if name in ("label", "help_text", "initial")}
+        boxes = [forms.CharField(required=False, strip=True) for _code in LANGUAGES]
+        super().__init__(boxes, require_all_fields=False, required=kwargs.get("required", True), **kept)
+
+    def compress(self, data_list: list[str] | None) -> dict[str, str]:
+        return {code: words for code, words in zip(LANGUAGES, data_list or [], strict=False) if words}
+
+
+class LocalField(models.JSONField):
+    """Words by language."""
+
+    default_validators = [validate_text]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        label = str(self.verbose_name).capitalize()
+        return LocalFormField(label=label, required=not self.blank, help_text=self.help_text)
