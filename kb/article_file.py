@@ -247,14 +247,14 @@ def _unfenced(body: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def check_folder(folder: Path) -> list[Mistake]:
-    """All mistakes of one article folder, the differences between its languages included."""
-    mistakes: list[Mistake] = []
+def read_folder(folder: Path) -> tuple[dict[str, ArticleFile], list[Mistake]]:
+    """The languages of one article that could be read, and all mistakes, differences between the languages included."""
     found: dict[str, ArticleFile] = {}
-    for language in LANGUAGES:
-        path = folder / f"{language}.md"
-        if not path.exists():
-            mistakes.append(Mistake(str(path), 1, "is missing"))
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.iterdir()):
+        language = path.stem
+        if path.suffix != ".md" or language not in LANGUAGES:
+            mistakes.append(Mistake(str(path), 1, f"is not a language of an article ({', '.join(LANGUAGES)})"))
             continue
         try:
             found[language] = parse(path.read_text("utf-8"), language, str(path))
@@ -262,7 +262,14 @@ def check_folder(folder: Path) -> list[Mistake]:
             mistakes.append(Mistake(str(path), 1, f"is not UTF-8: {error}"))
         except ArticleFileError as error:
             mistakes += error.mistakes
-    return mistakes + differences(folder, list(found.values()))
+    if not found and not mistakes:
+        mistakes.append(Mistake(str(folder), 1, "holds no article"))
+    return found, mistakes + differences(folder, list(found.values()))
+
+
+def missing_languages(folder: Path) -> list[Mistake]:
+    paths = [folder / f"{language}.md" for language in LANGUAGES]
+    return [Mistake(str(path), 1, "is missing") for path in paths if not path.exists()]
 
 
 def differences(folder: Path, files: Sequence[ArticleFile]) -> list[Mistake]:
@@ -279,7 +286,8 @@ def differences(folder: Path, files: Sequence[ArticleFile]) -> list[Mistake]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    mistakes = [mistake for argument in arguments for mistake in check_folder(Path(argument))]
+    folders = [Path(argument) for argument in arguments]
+    mistakes = [mistake for folder in folders for mistake in [*missing_languages(folder), *read_folder(folder)[1]]]
     for mistake in mistakes:
         print(mistake)
     return 1 if mistakes else 0

@@ -18,7 +18,7 @@ from typing import Any
 from django.db import transaction
 
 from kb import edition, publishing, strict_yaml
-from kb.article_file import LANGUAGES, ArticleFile, ArticleFileError, Mistake, differences, parse
+from kb.article_file import LANGUAGES, ArticleFile, Mistake, read_folder
 from kb.models import Article, Category
 
 _LINK = re.compile(r"\]\(kb:([^)#\s]+)")
@@ -56,7 +56,7 @@ def read(folder: Path) -> Content:
         if not path.is_dir():
             mistakes.append(Mistake(str(path), 1, "is not the folder of an article"))
             continue
-        articles[path.name], wrong = _read_article(path)
+        articles[path.name], wrong = read_folder(path)
         mistakes += wrong
     mistakes += _cross_mistakes(folder, categories, articles)
     if mistakes:
@@ -82,25 +82,6 @@ def _read_categories(path: Path) -> tuple[list[CategoryFile], list[Mistake]]:
             mistakes.append(Mistake(str(path), 1, f"“{category.key}” has no title in {', '.join(missing)}"))
         known.add(category.key)
     return categories, mistakes
-
-
-def _read_article(folder: Path) -> tuple[dict[str, ArticleFile], list[Mistake]]:
-    found: dict[str, ArticleFile] = {}
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.iterdir()):
-        language = path.stem
-        if path.suffix != ".md" or language not in LANGUAGES:
-            mistakes.append(Mistake(str(path), 1, f"is not a language of an article ({', '.join(LANGUAGES)})"))
-            continue
-        try:
-            found[language] = parse(path.read_text("utf-8"), language, str(path))
-        except UnicodeDecodeError as error:
-            mistakes.append(Mistake(str(path), 1, f"is not UTF-8: {error}"))
-        except ArticleFileError as error:
-            mistakes += error.mistakes
-    if not found and not mistakes:
-        mistakes.append(Mistake(str(folder), 1, "holds no article"))
-    return found, mistakes + differences(folder, list(found.values()))
 
 
 def _cross_mistakes(

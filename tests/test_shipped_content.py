@@ -70,14 +70,14 @@ def test_every_article_is_offered_by_a_guide_or_linked_from_another():
 def test_every_article_of_a_guide_can_be_reached_by_choices_alone():
     """Without "did not help": nobody should have to try a wrong fix to be offered the right one."""
     known = guides()
-    seen, todo = set(), [f"{graph.key}.{graph.start}" for graph in known]
-    while todo:
-        ref = todo.pop()
+    seen, ahead = set(), [f"{graph.key}.{graph.start}" for graph in known]
+    while ahead:
+        ref = ahead.pop()
         if ref in seen:
             continue
         seen.add(ref)
         if not isinstance(known.node(ref), Outcome):
-            todo += known.targets.get(ref, {}).values()
+            ahead += known.targets.get(ref, {}).values()
     reached = {known.node(ref).article for ref in seen if isinstance(known.node(ref), Outcome)}
     wanted = {outcome.article for graph in known for outcome in graph.outcomes()}
     assert wanted - reached == set()

@@ -192,13 +192,13 @@ class Guides:
         found: dict[Ref, frozenset[Ref]] = {}
         for start in self.targets:
             seen: set[Ref] = set()
-            todo = [start]
-            while todo:
-                ref = todo.pop()
+            ahead = [start]
+            while ahead:
+                ref = ahead.pop()
                 if ref in found:
                     seen |= found[ref]
                 elif ref not in seen:
                     seen.add(ref)
-                    todo.extend(self.targets.get(ref, {}).values())
+                    ahead.extend(self.targets.get(ref, {}).values())
             found[start] = frozenset(seen)
         return found

@@ -197,8 +197,8 @@ def _cycles(graph: Graph, guides: Guides) -> Iterator[Problem]:
 def _cycle_through(guides: Guides, start: Ref) -> list[Ref]:
     """Shortest way from `start` back to itself; empty if there is none."""
     came_from: dict[Ref, Ref] = {}
-    todo = [start]
-    for ref in todo:
+    ahead = [start]
+    for ref in ahead:
         for target in guides.targets.get(ref, {}).values():
             if target == start:
                 way = [ref]
@@ -207,7 +207,7 @@ def _cycle_through(guides: Guides, start: Ref) -> list[Ref]:
                 return way[::-1]
             if target not in came_from:
                 came_from[target] = ref
-                todo.append(target)
+                ahead.append(target)
     return []
 
 
@@ -240,12 +240,12 @@ def _reached_straight(graph: Graph, guides: Guides) -> set[Ref]:
         if choice.detour
     }
     seen: set[Ref] = set()
-    todo = [graph.absolute(graph.start)]
-    while todo:
-        ref = todo.pop()
+    ahead = [graph.absolute(graph.start)]
+    while ahead:
+        ref = ahead.pop()
         if ref not in seen:
             seen.add(ref)
-            todo += [target for answer, target in guides.targets.get(ref, {}).items() if (ref, answer) not in detours]
+            ahead += [target for answer, target in guides.targets.get(ref, {}).items() if (ref, answer) not in detours]
     return seen
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kb.article_file import ArticleFileError, check_folder, parse
+from kb.article_file import ArticleFileError, missing_languages, parse, read_folder
 from tests.builders import BODY
 
 FRONT = """---
@@ -86,7 +86,9 @@ def test_the_languages_of_an_article_must_agree(tmp_path):
     folder.mkdir()
     (folder / "en.md").write_text(FRONT + BODY["en"], "utf-8")
     (folder / "zh-hans.md").write_text(FRONT.replace("minutes: 8", "minutes: 9") + BODY["zh-hans"], "utf-8")
-    assert [mistake.message for mistake in check_folder(folder)] == ["the languages differ in “minutes”"]
+    assert [mistake.message for mistake in read_folder(folder)[1]] == ["the languages differ in “minutes”"]
+    (folder / "zh-hans.md").unlink()
+    assert [mistake.message for mistake in missing_languages(folder)] == ["is missing"]
 
 
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n[]\n---\n", "---\n: : :\n---\n", "x" * 300_000])
