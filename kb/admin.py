@@ -16,18 +16,30 @@ from kb.models import Article, Category, Revision, Vote
 from kb.rendering import TooLong, render
 
 
-@admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
-    list_display = ("key", "parent", "position", "__str__")
-    list_editable = ("position",)
+class ShowsAtOnce(admin.ModelAdmin):
+    """What is changed here is seen by readers at once: every change raises the edition."""
 
-    def save_model(self, request: HttpRequest, obj: Category, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         edition.advance()
 
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        edition.advance()
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        super().delete_queryset(request, queryset)
+        edition.advance()
+
+
+@admin.register(Category)
+class CategoryAdmin(ShowsAtOnce):
+    list_display = ("key", "parent", "position", "__str__")
+    list_editable = ("position",)
+
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ShowsAtOnce):
     """What is the same in every language. The words are edited as revisions."""
 
     list_display = ("key", "category", "kind", "risk", "minutes", "reviewed", "archived", "words")
@@ -60,7 +72,6 @@ class ArticleAdmin(admin.ModelAdmin):
         # No fingerprint: from now on the article is the editors', and load_content leaves it alone.
         obj.loaded = ""
         super().save_model(request, obj, form, change)
-        edition.advance()
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.uses.exists())
@@ -108,8 +119,7 @@ class RevisionAdmin(admin.ModelAdmin):
         return {"article": revision.article_id, **{name: getattr(revision, name) for name in names}}
 
     def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:
-        newest = obj.article.newest(obj.language)
-        obj.number = newest.number + 1 if newest else 1
+        obj.number = obj.article.next_number(obj.language)
         obj.author = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
 

@@ -47,8 +47,8 @@ def number() -> int:
 
 def advance() -> None:
     """Raise the edition, in the transaction of the caller; this process sees it as soon as that is committed."""
-    if not Edition.objects.filter(pk=1).update(number=F("number") + 1):
-        Edition.objects.create(pk=1, number=1)
+    Edition.objects.get_or_create(pk=1, defaults={"number": 0})
+    Edition.objects.filter(pk=1).update(number=F("number") + 1)
     transaction.on_commit(forget)
 
 

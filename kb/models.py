@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.validators import MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -103,9 +103,19 @@ class Article(models.Model):
 
     def revise(self, language: str, *, author: Any = None, note: str = "", **words: Any) -> Revision:
         """Append a draft revision holding `words` (title, summary, applies_to, sources, body)."""
+        with transaction.atomic():
+            number = self.next_number(language)
+            return self.revisions.create(language=language, number=number, author=author, note=note, **words)
+
+    def next_number(self, language: str) -> int:
+        """The number of the next revision; locks the article, so that two who save at once get two numbers."""
+        self.lock()
         newest = self.newest(language)
-        number = newest.number + 1 if newest else 1
-        return self.revisions.create(language=language, number=number, author=author, note=note, **words)
+        return newest.number + 1 if newest else 1
+
+    def lock(self) -> None:
+        """Hold the article until the end of the transaction (on SQLite every writing transaction holds everything)."""
+        Article.objects.select_for_update().get(pk=self.pk)
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

@@ -24,6 +24,7 @@ class StillUsed(Exception):
 @transaction.atomic
 def publish(revision: Revision) -> Revision:
     """Make this revision the one readers see in its language."""
+    revision.article.lock()
     siblings = Revision.objects.filter(article=revision.article, language=revision.language, is_current=True)
     siblings.exclude(pk=revision.pk).update(is_current=False)
     revision.is_current = True

@@ -172,12 +172,13 @@ def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> l
 @transaction.atomic
 def roll_back(release: Release, *, author: Any = None) -> Release:
     """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings."""
+    guide = Guide.objects.select_for_update().get(pk=release.guide_id)
     graph = from_data(release.graph)
     errors = [problem for problem in _problems({graph.key: graph}) if problem.level == "error"]
     if errors:
         raise Refused(errors)
     note = f"roll back to {release.number}"
-    newer = _release(release.guide, release.graph, author, note)
+    newer = _release(guide, release.graph, author, note)
     edition.advance()
     return newer
 
