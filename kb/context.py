@@ -23,6 +23,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "hours": owner["support_hours"].get(language, ""),
         },
         "language": language,
+        # Asked for only where a template shows them: an error page may have no host to build them from.
+        "canonical": lambda: request.build_absolute_uri(request.path),
+        "other_canonical": lambda: request.build_absolute_uri(request.path.replace(f"/{language}/", f"/{code}/", 1)),
         "other_language": {"code": code, "label": label, "url": other_language_address(request, language, code)},
     }
 

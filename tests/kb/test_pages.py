@@ -151,3 +151,16 @@ def test_the_share_of_readers_it_helped_shows_from_five_votes_on(client):
     edition.clear_caches()
     assert "Helped 80 % of 5 readers" in get(client, "/en/articles/fix-one/")[1]
     assert "What helped most readers" in get(client, "/en/")[1]
+
+
+def test_pages_for_search_engines_name_their_address_in_both_languages(client):
+    _, page = get(client, "/en/articles/fix-one/?utm_source=mail")
+    assert '<link rel="canonical" href="http://testserver/en/articles/fix-one/">' in page
+    assert '<link rel="alternate" hreflang="zh-hans" href="http://testserver/zh-hans/articles/fix-one/">' in page
+
+
+def test_pages_that_are_no_content_ask_not_to_be_indexed(client):
+    for address in ("/en/articles/nothing/", "/en/articles/fix-one/thanks/", "/en/my-address/"):
+        _, page = get(client, address)
+        assert '<meta name="robots" content="noindex">' in page
+        assert "canonical" not in page
