@@ -15,7 +15,7 @@ INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --n
 run: port .venv/runtime $(if $(value SECRET_KEY),,var/secret-key) staticfiles/staticfiles.json
 	@mkdir -p var
 	@$(VENV_PYTHON) manage.py migrate --verbosity 0
-	@$(VENV_PYTHON) manage.py load_content
+	@$(VENV_PYTHON) manage.py load_content --or-keep
 	@$(VENV_PYTHON) manage.py create_admin
 	@echo "Serving http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
 	@exec $(VENV_PYTHON) -m granian config.wsgi:application --interface wsgi --host 127.0.0.1 --port $(PORT) \

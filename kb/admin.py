@@ -20,20 +20,28 @@ class ShowsAtOnce(admin.ModelAdmin):
     """What is changed here is seen by readers at once: every change raises the edition."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        edition.hold()
+        if hasattr(obj, "loaded"):
+            # No fingerprint: from now on it is the editors', and load_content leaves it alone.
+            obj.loaded = ""
         super().save_model(request, obj, form, change)
         edition.advance()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        edition.hold()
         super().delete_model(request, obj)
         edition.advance()
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        edition.hold()
         super().delete_queryset(request, queryset)
         edition.advance()
 
 
 @admin.register(Category)
 class CategoryAdmin(ShowsAtOnce):
+    """Without its fingerprint a changed category is the editors', and load_content leaves it alone."""
+
     list_display = ("key", "parent", "position", "__str__")
     list_editable = ("position",)
 
@@ -46,7 +54,7 @@ class ArticleAdmin(ShowsAtOnce):
     list_filter = ("category", "kind", "risk", "archived")
     search_fields = ("key", "revisions__title", "revisions__body")
     readonly_fields = ("words", "archived")
-    actions = ("archive_selected",)
+    actions = ("archive_selected", "unarchive_selected")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         # The key and the slug stand in guides and in links that people keep.
@@ -68,11 +76,6 @@ class ArticleAdmin(ShowsAtOnce):
         ]
         return mark_safe("<br>".join(links))
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        # No fingerprint: from now on the article is the editors', and load_content leaves it alone.
-        obj.loaded = ""
-        super().save_model(request, obj, form, change)
-
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.uses.exists())
 
@@ -83,6 +86,11 @@ class ArticleAdmin(ShowsAtOnce):
                 publishing.archive(article)
             except publishing.StillUsed as used:
                 self.message_user(request, f"{article.key}: {used}", messages.ERROR)
+
+    @admin.action(description=gettext_lazy("Put on the site again"), permissions=["change"])
+    def unarchive_selected(self, request: HttpRequest, queryset: Any) -> None:
+        for article in queryset:
+            publishing.unarchive(article)
 
 
 @admin.register(Revision)
@@ -112,7 +120,7 @@ class RevisionAdmin(admin.ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """`?from=<revision>` starts from the words of that revision."""
         source = request.GET.get("from", "")
-        revision = Revision.objects.filter(pk=source).first() if source.isdigit() else None
+        revision = Revision.objects.filter(pk=source).first() if source.isascii() and source.isdigit() else None
         if revision is None:
             return {}
         names = ("language", "title", "summary", "applies_to", "sources", "body")
@@ -130,7 +138,11 @@ class RevisionAdmin(admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Publish: show these to readers"), permissions=["add"])
     def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
         for revision in queryset.order_by("number"):
-            publishing.publish(revision)
+            try:
+                publishing.publish(revision)
+            except (publishing.Archived, TooLong) as refused:
+                self.message_user(request, f"{revision}: {refused}", messages.ERROR)
+                continue
             self.message_user(request, _("Published: %(revision)s") % {"revision": revision}, messages.SUCCESS)
 
     @admin.display(description=gettext_lazy("Preview"))

@@ -25,6 +25,7 @@ RISKS = ("none", "interrupts", "lockout", "data-loss")
 NEEDS = ("own-computer", "other-network", "cloud-console", "screen-console", "server-admin", "second-session")
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 MAX_BYTES = 200_000
+MAX_LENGTHS = {"key": 80, "title": 120, "applies_to": 200}
 
 _FIX: dict[str, tuple[str, ...]] = {
     "en": (
@@ -108,6 +109,8 @@ def parse(text: str, language: str, name: str) -> ArticleFile:
     """Raises ArticleFileError with all mistakes."""
     if len(text.encode()) > MAX_BYTES:
         raise ArticleFileError([Mistake(name, 1, f"is larger than {MAX_BYTES} bytes")])
+    if "\x00" in text:
+        raise ArticleFileError([Mistake(name, text.count("\n", 0, text.index("\x00")) + 1, "holds a NUL character")])
     match = re.match(r"---\r?\n(.*?\n)---[ \t]*\r?\n(.*)", text, re.DOTALL)
     if not match:
         raise ArticleFileError([Mistake(name, 1, "does not begin with front matter between two lines “---”")])
@@ -149,8 +152,9 @@ def _field_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("title", "summary", "applies_to", "category"):
         if key in data and (not isinstance(data[key], str) or not data[key].strip()):
             yield key, f"“{key}” must be a text"
-    if isinstance(data.get("title"), str) and len(data["title"]) > 120:
-        yield "title", "the title is longer than 120 characters"
+    for key, longest in MAX_LENGTHS.items():
+        if isinstance(data.get(key), str) and len(data[key]) > longest:
+            yield key, f"“{key}” is longer than {longest} characters"
     if not KEY.fullmatch(str(data.get("key", "x"))):
         yield "key", "“key” must be small letters, digits, dots and hyphens"
     for key, allowed in (("kind", KINDS), ("risk", RISKS)):
@@ -185,6 +189,9 @@ def _list_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, str]]:
+    if len(body) > MAX_CHARACTERS:
+        yield 0, f"is longer than {MAX_CHARACTERS} characters"
+        return
     yield from _swallowed_items(body)
     headings = list(_headings(body))
     yield from (
@@ -211,7 +218,7 @@ def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, s
 def _swallowed_items(body: str) -> Iterator[tuple[int, str]]:
     """Markdown reads a list item that follows a paragraph without an empty line as more of that paragraph."""
     written = [line for line, text in _unfenced(body) if re.match(r"\s*(\d+\.|[-*+])\s", text)]
-    shown = render(body).html.count("<li>") if len(body) <= MAX_CHARACTERS else len(written)
+    shown = render(body).html.count("<li>")
     if shown != len(written):
         message = (
             f"{len(written)} list items are written, {shown} are shown: put an empty line before each list and step"

@@ -76,6 +76,10 @@ def _read_categories(path: Path) -> tuple[list[CategoryFile], list[Mistake]]:
     mistakes = []
     known: set[str] = set()
     for category in categories:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", category.key) or len(category.key) > 50:
+            mistakes.append(Mistake(str(path), 1, f"“{category.key}” is not a key (small letters, digits and hyphens)"))
+        if category.key in known:
+            mistakes.append(Mistake(str(path), 1, f"the category “{category.key}” stands twice"))
         if category.parent and category.parent not in known:
             mistakes.append(Mistake(str(path), 1, f"the parent of “{category.key}” must stand above it"))
         if missing := [code for code in LANGUAGES if not category.title.get(code)]:
@@ -88,7 +92,11 @@ def _cross_mistakes(
     folder: Path, categories: list[CategoryFile], articles: Mapping[str, Mapping[str, ArticleFile]]
 ) -> Iterable[Mistake]:
     known = {category.key for category in categories}
+    slugs: dict[str, str] = {}
     for key, files in articles.items():
+        other = slugs.setdefault(slug_of(key), key)
+        if other != key:
+            yield Mistake(str(folder / "articles" / key), 1, f"has the same address as “{other}”")
         for language, file in files.items():
             name = str(folder / "articles" / key / f"{language}.md")
             if file.category not in known:
@@ -102,6 +110,11 @@ def _cross_mistakes(
                         yield Mistake(name, number + 1, f"links to the article “{target}”, which does not exist")
 
 
+def slug_of(key: str) -> str:
+    """The address an article gets at first."""
+    return key.replace(".", "-")
+
+
 def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
     """Bring the database to what `content` says. Counts what happened: created, updated, unchanged, kept.
 
@@ -109,9 +122,10 @@ def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
     """
     done: Counter[str] = Counter()
     with transaction.atomic():
-        changed = _load_categories(content.categories)
+        edition.hold()
+        changed = _load_categories(content.categories, overwrite)
         categories = {category.key: category for category in Category.objects.all()}
-        known = {article.key: article for article in Article.objects.all()}
+        known = {article.key: article for article in Article.objects.select_for_update()}
         order = _order(content)
         for key, files in content.articles.items():
             article = _load_shared(known.get(key), next(iter(files.values())), categories, order[key], overwrite, done)
@@ -130,7 +144,7 @@ def _order(content: Content) -> dict[str, int]:
     return {file.key: number for number, file in enumerate(ordered)}
 
 
-def _load_categories(categories: Iterable[CategoryFile]) -> bool:
+def _load_categories(categories: Iterable[CategoryFile], overwrite: bool) -> bool:
     changed = False
     known = {category.key: category for category in Category.objects.all()}
     for position, file in enumerate(categories):
@@ -140,9 +154,12 @@ def _load_categories(categories: Iterable[CategoryFile]) -> bool:
             "title": dict(file.title),
             "summary": dict(file.summary),
         }
+        print_of_file = _fingerprint({**wanted, "parent": file.parent})
         category = known.get(file.key)
-        if category is None or any(getattr(category, name) != value for name, value in wanted.items()):
-            known[file.key], _ = Category.objects.update_or_create(key=file.key, defaults=wanted)
+        if category is None or (category.loaded != print_of_file and (category.loaded or overwrite)):
+            known[file.key], _ = Category.objects.update_or_create(
+                key=file.key, defaults={**wanted, "loaded": print_of_file}
+            )
             changed = True
     return changed
 
@@ -168,14 +185,14 @@ def _load_shared(
     print_of_file = _fingerprint({**wanted, "category": file.category})
     if article is None:
         done["created"] += 1
-        return Article.objects.create(key=file.key, slug=file.key.replace(".", "-"), loaded=print_of_file, **wanted)
+        return Article.objects.create(key=file.key, slug=slug_of(file.key), loaded=print_of_file, **wanted)
     if article.loaded == print_of_file:
         return article
     if article.loaded or overwrite:
         for name, value in wanted.items():
             setattr(article, name, value)
         article.loaded = print_of_file
-        article.save()
+        article.save(update_fields=[*wanted, "loaded"])
         edition.advance()
     else:
         done["kept"] += 1
@@ -194,7 +211,8 @@ def _load_words(article: Article, language: str, file: ArticleFile, overwrite: b
     newest = article.newest(language)
     if newest and newest.loaded == print_of_file and newest.is_current:
         done["unchanged"] += 1
-    elif newest and not newest.loaded and not overwrite:
+    elif article.archived or (newest and not (newest.loaded and newest.is_current) and not overwrite):
+        # An editor wrote a newer one, went back to an older one, or took the article off the site.
         done["kept"] += 1
     else:
         done["updated" if newest else "loaded"] += 1

@@ -47,9 +47,19 @@ def number() -> int:
 
 def advance() -> None:
     """Raise the edition, in the transaction of the caller; this process sees it as soon as that is committed."""
-    Edition.objects.get_or_create(pk=1, defaults={"number": 0})
+    hold()
     Edition.objects.filter(pk=1).update(number=F("number") + 1)
     transaction.on_commit(forget)
+
+
+def hold() -> None:
+    """Be the only one who publishes until the end of the caller's transaction.
+
+    Called first by everything that publishes, so that what is read afterwards is what others have committed, and so
+    that nobody waits for two locks in different orders. (On SQLite every writing transaction holds everything.)
+    """
+    Edition.objects.get_or_create(pk=1, defaults={"number": 0})
+    Edition.objects.select_for_update().get(pk=1)
 
 
 def forget() -> None:

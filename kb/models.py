@@ -6,13 +6,15 @@ from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kb.fields import LocalField, validate_sources, validate_words
+from kb.rendering import MAX_CHARACTERS
 
 LANGUAGE_CHOICES = settings.LANGUAGES
 ARTICLE_KEY = RegexValidator(r"^[a-z0-9]+([.-][a-z0-9]+)*$", _("Small letters, digits, dots and hyphens only."))
@@ -26,6 +28,8 @@ class Category(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     title = LocalField(default=dict)
     summary = LocalField(default=dict, blank=True)
+    # Fingerprint of the file entry it was loaded from; empty once an editor changed it.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["position", "key"]
@@ -36,6 +40,15 @@ class Category(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("kb:category", args=[self.key])
+
+    def clean(self) -> None:
+        """The tree has no circles."""
+        above, seen = self.parent, {self.pk}
+        while above:
+            if above.pk in seen:
+                raise ValidationError({"parent": _("A category cannot stand below itself.")})
+            seen.add(above.pk)
+            above = above.parent
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -139,7 +152,7 @@ class Revision(models.Model):
     summary = models.TextField()
     applies_to = models.CharField(max_length=200)
     sources = models.JSONField(default=list, blank=True, validators=[validate_sources])
-    body = models.TextField()
+    body = models.TextField(validators=[MaxLengthValidator(MAX_CHARACTERS)])
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     note = models.CharField(max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
@@ -165,6 +178,12 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.article.key} {self.language} {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A revision never changes, but for being the current one or not."""
+        if not self._state.adding and not set(kwargs.get("update_fields") or ["body"]) <= {"is_current", "published"}:
+            raise ValueError("a revision is immutable: make a new one")
+        super().save(*args, **kwargs)
+
 
 class Vote(models.Model):
     """“Was this article helpful?” One a day, article and visitor; `voter` cannot be traced back to a person."""
@@ -176,6 +195,7 @@ class Vote(models.Model):
         FAILED = "failed", _("The steps did not work")
         OTHER = "other", _("Something else")
 
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="votes")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="votes")
     helpful = models.BooleanField()
     reason = models.CharField(max_length=10, choices=Reason, blank=True)
@@ -186,7 +206,7 @@ class Vote(models.Model):
     class Meta:
         ordering = ["-created"]
         constraints = [
-            models.UniqueConstraint(fields=["revision", "voter"], name="one_vote_per_revision_and_voter"),
+            models.UniqueConstraint(fields=["article", "voter"], name="one_vote_per_article_and_voter"),
             models.CheckConstraint(
                 condition=Q(reason__in=["", "missing", "unclear", "outdated", "failed", "other"]),
                 name="vote_reason_is_known",

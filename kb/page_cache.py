@@ -107,7 +107,8 @@ def _keep(response: HttpResponse) -> Page:
 
 
 def _answer(meta: dict[str, Any], page: Page) -> HttpResponse:
-    if page.etag in meta.get("HTTP_IF_NONE_MATCH", ""):
+    # Without the W/, which some proxies strip.
+    if page.etag[2:] in meta.get("HTTP_IF_NONE_MATCH", ""):
         headers = {name: value for name, value in page.headers.items() if name != "Content-Type"}
         return HttpResponseNotModified(headers=headers)
     accepted = meta.get("HTTP_ACCEPT_ENCODING", "")

@@ -8,9 +8,14 @@ from django.utils import timezone
 
 from kb import edition
 from kb.models import Article, Revision
+from kb.rendering import render
 
 before_archive = Signal()
 """Sent with `article`; a receiver answers with a reason (text) why it must stay, or None. The wizard listens."""
+
+
+class Archived(Exception):
+    """A revision of an archived article cannot be published: readers would not see it."""
 
 
 class StillUsed(Exception):
@@ -23,8 +28,11 @@ class StillUsed(Exception):
 
 @transaction.atomic
 def publish(revision: Revision) -> Revision:
-    """Make this revision the one readers see in its language."""
-    revision.article.lock()
+    """Make this revision the one readers see in its language. Raises Archived, and rendering.TooLong."""
+    edition.hold()
+    if Article.objects.get(pk=revision.article_id).archived:
+        raise Archived(f"{revision.article.key} is archived")
+    render(revision.body)
     siblings = Revision.objects.filter(article=revision.article, language=revision.language, is_current=True)
     siblings.exclude(pk=revision.pk).update(is_current=False)
     revision.is_current = True
@@ -37,10 +45,20 @@ def publish(revision: Revision) -> Revision:
 @transaction.atomic
 def archive(article: Article) -> None:
     """Take the article off the site. Raises StillUsed."""
+    edition.hold()
     answers = before_archive.send(sender=Article, article=article)
     reasons = [str(reason) for _, reason in answers if reason]
     if reasons:
         raise StillUsed(reasons)
     article.archived = True
+    article.save(update_fields=["archived"])
+    edition.advance()
+
+
+@transaction.atomic
+def unarchive(article: Article) -> None:
+    """Put the article on the site again."""
+    edition.hold()
+    article.archived = False
     article.save(update_fields=["archived"])
     edition.advance()

@@ -168,7 +168,7 @@ def neighbours(entry: Entry, language: str) -> tuple[Entry | None, Entry | None]
 
 def helped(key: str) -> tuple[int, int] | None:
     """(percent of readers it helped, readers who voted), or None below MIN_VOTES."""
-    votes = Vote.objects.filter(revision__article__key=key).aggregate(
+    votes = Vote.objects.filter(article__key=key).aggregate(
         count=Count("id"), helpful=Count("id", filter=Q(helpful=True))
     )
     if votes["count"] < MIN_VOTES:
@@ -180,9 +180,9 @@ def most_helpful(language: str, limit: int = 5) -> list[Entry]:
     """Articles by the number of readers they helped, most first; empty while nobody has voted."""
     rows = (
         Vote.objects.filter(helpful=True)
-        .values_list("revision__article__key")
+        .values_list("article__key")
         .annotate(count=Count("id"))
-        .order_by("-count", "revision__article__key")
+        .order_by("-count", "article__key")
     )
     known = entries(language)
     return [known[key] for key, _ in rows[: limit * 2] if key in known][:limit]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import time
 from urllib.parse import urlsplit
 
@@ -21,22 +22,40 @@ def client_address(request: HttpRequest) -> str:
     """The visitor's address: the connection's, or the one the outermost trusted proxy saw (PROXY_COUNT)."""
     if settings.PROXY_COUNT:
         hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
-        if len(hops) >= settings.PROXY_COUNT:
-            return hops[-settings.PROXY_COUNT]
-    return str(request.META.get("REMOTE_ADDR", ""))
+        if len(hops) >= settings.PROXY_COUNT and (address := _plain_address(hops[-settings.PROXY_COUNT])):
+            return address
+    return _plain_address(str(request.META.get("REMOTE_ADDR", ""))) or "0.0.0.0"
+
+
+def _plain_address(text: str) -> str:
+    """The address without brackets and port, which some gateways add; empty if it is none."""
+    bare = text[1:].partition("]")[0] if text.startswith("[") else text
+    if bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        return str(ipaddress.ip_address(bare))
+    except ValueError:
+        return ""
+
+
+def _network(address: str) -> str:
+    """What belongs to one visitor: an IPv4 address, or the /64 every IPv6 household has."""
+    if ":" not in address:
+        return address
+    return str(ipaddress.ip_network(f"{address.partition('%')[0]}/64", strict=False))
 
 
 def visitor_mark(request: HttpRequest, purpose: str, now: float | None = None) -> str:
     """64 hex digits: the same for one visitor, purpose and day; useless to find out who it was."""
     day = int((time.time() if now is None else now) // 86_400)
     agent = request.headers.get("User-Agent", "")
-    message = f"{purpose}|{day}|{client_address(request)}|{agent}"
+    message = f"{purpose}|{day}|{_network(client_address(request))}|{agent}"
     return hmac.new(settings.SECRET_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
 def address_mark(request: HttpRequest, purpose: str, now: float) -> str:
     """As `visitor_mark` without the browser, which a flooder would simply vary."""
-    message = f"{purpose}|{int(now // 86_400)}|{client_address(request)}"
+    message = f"{purpose}|{int(now // 86_400)}|{_network(client_address(request))}"
     return hmac.new(settings.SECRET_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()[:40]
 
 

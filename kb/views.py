@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kb import reading
 from kb.forms import VoteForm
@@ -34,7 +34,7 @@ def _find(slug: str) -> reading.ReadArticle:
 @require_safe
 @cached_page
 def articles(request: HttpRequest) -> HttpResponse:
-    return render(request, "kb/articles.html", {"tree": reading.tree(_language())})
+    return render(request, "kb/articles.html", {"tree": reading.tree(_language()), "section": "articles"})
 
 
 @require_safe
@@ -43,7 +43,8 @@ def category(request: HttpRequest, key: str) -> HttpResponse:
     branch = _branch(reading.tree(_language()), key)
     if branch is None:
         raise Http404
-    return render(request, "kb/category.html", {"branch": branch, "crumbs": _crumbs(branch.category.parent)})
+    context = {"branch": branch, "crumbs": _crumbs(branch.category.parent), "section": "articles"}
+    return render(request, "kb/category.html", context)
 
 
 def _branch(branches: tuple[reading.Branch, ...], key: str) -> reading.Branch | None:
@@ -76,15 +77,19 @@ def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteFo
         "helped": reading.helped(found.entry.key),
         "form": form,
         "fallback": found.entry.language != _language(),
+        "section": "articles",
     }
     return render(request, "kb/article.html", context, status=status)
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, slug: str) -> HttpResponse:
     found = _find(slug)
+    if request.method != "POST":
+        # Where the language switch of an answer to a form leads.
+        return redirect(found.entry.url)
     if not same_origin(request):
         return render(request, "kb/refused.html", {"url": found.entry.url, "why": "origin"}, status=403)
     form = VoteForm(request.POST)
@@ -92,10 +97,12 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
         return _article_page(request, found, form, status=400)
     if not allowed(request, "vote", VOTES_PER_HOUR, 3600):
         return render(request, "kb/refused.html", {"url": found.entry.url, "why": "rate"}, status=429)
+    revision = Revision.objects.get(pk=found.entry.revision)
     Vote.objects.update_or_create(
-        revision=Revision.objects.get(pk=found.entry.revision),
+        article_id=revision.article_id,
         voter=visitor_mark(request, f"vote {found.entry.key}"),
         defaults={
+            "revision": revision,
             "helpful": form.cleaned_data["helpful"] == "yes",
             "reason": form.cleaned_data["reason"],
             "comment": form.cleaned_data["comment"],

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from kb import edition
-from kb.models import Article, Revision
-from tests.builders import BODY, make_graph, make_outcome, make_question, release
+from kb.models import Article, Category, Revision
+from tests.builders import BODY, make_article, make_graph, make_outcome, make_question, release
 from wizard.models import Choice, Guide, Release
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +172,25 @@ def test_a_source_of_the_wrong_shape_is_refused(editor, sources):
     response = editor.post("/admin/kb/revision/add/", {**words, "sources": sources, "note": ""})
     assert "errorlist" in response.content.decode()
     assert article.newest("en").number == 1
+
+
+def test_a_category_cannot_stand_below_itself(editor):
+    row = Category.objects.get()
+    data = {"key": row.key, "parent": row.pk, "position": 0, "title_en": "T", "title_zh-hans": "题", "summary_en": "s"}
+    response = editor.post(f"/admin/kb/category/{row.pk}/change/", data)
+    assert "cannot stand below itself" in response.content.decode()
+
+
+def test_an_article_taken_off_the_site_can_be_put_back(editor):
+    article = make_article("fix.unused")
+    act(editor, "kb/article", "archive_selected", article)
+    assert Client().get("/en/articles/fix-unused/").status_code == 404
+    act(editor, "kb/revision", "publish_selected", article.newest("en"))
+    act(editor, "kb/article", "unarchive_selected", article)
+    edition.forget()
+    assert Client().get("/en/articles/fix-unused/").status_code == 200
+
+
+@pytest.mark.parametrize("source", ["²", "x", "-1", "99999999999999999999"])
+def test_a_revision_cannot_start_from_nonsense(editor, source):
+    assert editor.get("/admin/kb/revision/add/", {"from": source}).status_code == 200

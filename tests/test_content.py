@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from kb.models import Article, Revision
-from kb.publishing import publish
+from kb.models import Article, Category, Revision
+from kb.publishing import archive, publish
 from tests.builders import BODY, make_graph, make_outcome, make_question
 from wizard.guide_file import dump_guide
 from wizard.models import Guide, Release, Vignette
@@ -97,6 +97,65 @@ def test_what_an_editor_wrote_stays_unless_told_otherwise(folder):
     assert Guide.objects.get().minutes == 5
 
 
+def test_what_an_editor_did_around_the_words_stays_too(folder):
+    load(folder)
+    Category.objects.update(title={"en": "Doors"}, loaded="")
+    article = Article.objects.get(key="fix.fix")
+    first = article.newest("en")
+    write_article(folder, "fix.fix", title="Second")
+    load(folder)
+    publish(first)
+    Vignette.objects.create(key="MINE", guide=Guide.objects.get(), article="fix.fix", answers=["x"])
+    write_article(folder, "fix.fix", title="Third")
+    load(folder)
+    assert Category.objects.get().title == {"en": "Doors"}
+    titles = dict(Revision.objects.current().filter(article=article).values_list("language", "title"))
+    assert titles == {"en": "A title", "zh-hans": "Third"}
+    assert set(Vignette.objects.values_list("key", flat=True)) == {"S1", "MINE"}
+
+
+def test_an_archived_article_stays_archived(folder):
+    write_article(folder, "fix.unused")
+    load(folder)
+    archive(Article.objects.get(key="fix.unused"))
+    write_article(folder, "fix.unused", title="New words")
+    load(folder)
+    assert not Article.objects.published().filter(key="fix.unused").exists()
+
+
+def test_a_changed_vignette_is_loaded_though_its_guide_did_not_change(folder):
+    load(folder)
+    (folder / "vignettes.yaml").write_text(VIGNETTE.replace("story: {en: A", "story: {en: B"), "utf-8")
+    load(folder)
+    assert Vignette.objects.get().story["en"] == "B"
+
+
+def test_the_order_of_nodes_counts_as_an_edit(folder):
+    load(folder)
+    Guide.objects.get().nodes.filter(key="a").update(position=99)
+    (folder / "guides" / "g.yaml").write_text(dump_guide(GRAPH).replace("minutes: 5", "minutes: 7"), "utf-8")
+    assert "1 kept" in load(folder)
+    assert Guide.objects.get().minutes == 5
+
+
+def test_refused_content_need_not_keep_a_running_site_from_starting(folder):
+    with pytest.raises(CommandError):
+        load(spoiled(folder), "--or-keep")
+    load(mended(folder))
+    load(spoiled(folder), "--or-keep")
+    assert Release.objects.get().is_current
+
+
+def spoiled(folder):
+    write_article(folder, "fix.fix", minutes="many")
+    return folder
+
+
+def mended(folder):
+    write_article(folder, "fix.fix")
+    return folder
+
+
 @pytest.mark.parametrize(
     ("spoil", "expected"),
     [
@@ -124,6 +183,15 @@ def test_what_an_editor_wrote_stays_unless_told_otherwise(folder):
         (
             lambda f: (f / "vignettes.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
             "S1 ends at support.escalate",
+        ),
+        (lambda f: write_article(f, "fix-fix"), "has the same address as"),
+        (lambda f: write_article(f, "fix.two", title="x" * 121), r"fix\.two/en\.md:4: “title” is longer"),
+        (lambda f: (f / "articles/fix.fix/en.md").write_text("a\x00b", "utf-8"), "holds a NUL character"),
+        (
+            lambda f: (f / "categories.yaml").write_text(
+                "- {key: ports, title: {en: A, zh-hans: 甲}}\n- {key: ports, title: {en: B, zh-hans: 乙}}\n", "utf-8"
+            ),
+            "stands twice",
         ),
         (lambda f: (f / "vignettes.yaml").write_text("- 3", "utf-8"), r"vignettes\.yaml:1: not a vignette"),
     ],

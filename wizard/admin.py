@@ -18,6 +18,10 @@ class GuideAdmin(admin.ModelAdmin):
     list_display = ("key", "position", "start", "released")
     actions = ("lint_selected", "publish_selected")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Guide | None = None) -> tuple[str, ...]:
+        # The key stands in links that people keep, and in other guides.
+        return ("key",) if obj else ()
+
     @admin.display(description=gettext_lazy("Release"))
     def released(self, guide: Guide) -> str:
         release = guide.current_release()
@@ -64,9 +68,15 @@ class NodeAdmin(admin.ModelAdmin):
 
 @admin.register(Vignette)
 class VignetteAdmin(admin.ModelAdmin):
+    """Without its fingerprint a changed vignette is the editors', and load_content leaves it alone."""
+
     list_display = ("key", "guide", "article")
     list_filter = ("guide",)
     search_fields = ("key", "article", "story")
+
+    def save_model(self, request: HttpRequest, obj: Vignette, form: Any, change: bool) -> None:
+        obj.loaded = ""
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Release)

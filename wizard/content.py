@@ -6,11 +6,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
+from kb import edition
 from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
@@ -66,6 +68,7 @@ def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
     """
     done: Counter[str] = Counter()
     with transaction.atomic():
+        edition.hold()
         _check_articles(content)
         known = {guide.key: guide for guide in Guide.objects.all()}
         to_publish = []
@@ -73,7 +76,7 @@ def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
             guide = _load_draft(known.get(graph.key), graph, overwrite, done)
             if guide:
                 to_publish.append(guide)
-        _load_vignettes(content.vignettes, [guide.key for guide in to_publish])
+        _load_vignettes(content.vignettes, overwrite)
         if to_publish:
             publish(to_publish, note="load_content")
     return done
@@ -110,23 +113,34 @@ def _load_draft(guide: Guide | None, graph: Graph, overwrite: bool, done: Counte
     return saved
 
 
-def _load_vignettes(vignettes: Sequence[Walked], guides: Sequence[str]) -> None:
-    """Replace the vignettes of the guides that are loaded anew."""
-    rows = {guide.key: guide for guide in Guide.objects.filter(key__in=guides)}
-    Vignette.objects.filter(guide__key__in=guides).delete()
-    Vignette.objects.bulk_create(
-        Vignette(
+def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
+    """Bring the shipped vignettes to what the file says; those that editors wrote or changed stay."""
+    guides = {guide.key: guide for guide in Guide.objects.all()}
+    known = {row.key: row for row in Vignette.objects.all()}
+    for vignette in vignettes:
+        row = known.pop(vignette.id, None)
+        print_of_file = _print(asdict(vignette))
+        if row and (row.loaded == print_of_file or not (row.loaded or overwrite)):
+            continue
+        Vignette.objects.update_or_create(
             key=vignette.id,
-            guide=rows[vignette.guide],
-            article=vignette.article,
-            story=dict(vignette.story),
-            observations=dict(vignette.obs),
-            answers=list(vignette.answers),
+            defaults={
+                "guide": guides[vignette.guide],
+                "article": vignette.article,
+                "story": dict(vignette.story),
+                "observations": dict(vignette.obs),
+                "answers": list(vignette.answers),
+                "loaded": print_of_file,
+            },
         )
-        for vignette in vignettes
-        if vignette.guide in rows
-    )
+    gone = [row.pk for row in known.values() if row.loaded]
+    Vignette.objects.filter(pk__in=gone).delete()
 
 
 def _fingerprint(graph: Graph) -> str:
-    return hashlib.sha256(json.dumps(to_data(graph), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    # The order of the nodes is part of what an editor may change.
+    return _print([list(graph.nodes), to_data(graph)])
+
+
+def _print(data: Any) -> str:
+    return hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

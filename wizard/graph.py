@@ -171,6 +171,11 @@ class Guides:
         return table
 
     @cached_property
+    def answers(self) -> frozenset[str]:
+        """Every answer any node takes: what an answer to a node that no longer exists would look like."""
+        return frozenset(answer for edges in self.targets.values() for answer in edges) | {RESUMED}
+
+    @cached_property
     def questions_left(self) -> Mapping[Ref, tuple[int, int]]:
         """Reference -> (least, most) questions until an outcome is offered, this node included if it asks."""
         left: dict[Ref, tuple[int, int]] = {}

@@ -14,6 +14,8 @@ from wizard.graph import LANGUAGES, Check, Choice, Elsewhere, Graph, Node, Outco
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
 
+MAX_KEY = 40
+
 Path = tuple[str | int, ...]
 _T = TypeVar("_T")
 
@@ -42,8 +44,8 @@ def from_data(data: Any) -> Graph:
     for section, build in (("questions", _question), ("outcomes", _outcome)):
         for key, value in _mapping(top.get(section), (section,)).items():
             path = (section, key)
-            if not isinstance(key, str) or not KEY.fullmatch(key):
-                raise ShapeError(path, f"“{key}” is not a key (small letters, digits and hyphens)")
+            if not isinstance(key, str) or not KEY.fullmatch(key) or len(key) > MAX_KEY:
+                raise ShapeError(path, f"“{key}” is not a key (at most {MAX_KEY} small letters, digits and hyphens)")
             if key in nodes:
                 raise ShapeError(path, f"the key “{key}” is used twice")
             nodes[key] = build(key, _mapping(value, path), path)
@@ -203,8 +205,10 @@ def _string(data: Mapping[str, Any], path: Path, field: str) -> str:
 
 def _key(data: Mapping[str, Any], path: Path, field: str) -> str:
     value = _string(data, path, field)
-    if not KEY.fullmatch(value):
-        raise ShapeError((*path, field), f"“{value}” is not a key (small letters, digits and hyphens)")
+    if not KEY.fullmatch(value) or len(value) > MAX_KEY:
+        raise ShapeError(
+            (*path, field), f"“{value}” is not a key (at most {MAX_KEY} small letters, digits and hyphens)"
+        )
     return value
 
 

@@ -21,6 +21,7 @@ from wizard.lint import lint
 from wizard.vignettes import Vignette, failures, follow
 
 MAX_BYTES = 2_000_000
+MAX_ID = 40
 
 
 class GuideFileError(ValueError):
@@ -29,6 +30,8 @@ class GuideFileError(ValueError):
 
 def read_yaml(text: str, name: str) -> tuple[Any, yaml.Node | None]:
     """The data and the node tree it came from. Raises GuideFileError."""
+    if "\x00" in text:
+        raise GuideFileError(f"{name}:{text.count(chr(10), 0, text.index(chr(0))) + 1}: holds a NUL character")
     if len(text.encode()) > MAX_BYTES:
         raise GuideFileError(f"{name}:1: is larger than {MAX_BYTES} bytes")
     try:
@@ -58,6 +61,8 @@ def parse_vignettes(text: str, name: str) -> list[Vignette]:
             vignette = _vignette(item)
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise GuideFileError(f"{name}:{line_of(node, [index])}: not a vignette: {error}") from error
+        if len(vignette.id) > MAX_ID:
+            raise GuideFileError(f"{name}:{line_of(node, [index])}: the id is longer than {MAX_ID} characters")
         if vignette.id in seen:
             raise GuideFileError(f"{name}:{line_of(node, [index])}: the id “{vignette.id}” stands twice")
         seen.add(vignette.id)

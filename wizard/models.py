@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -28,6 +29,8 @@ def validate_checks(value: Any) -> None:
 def validate_elsewhere(value: Any) -> None:
     """``[{"guide": "slow", "text": {"en": "…"}}]``"""
     _validate_entries(value, "guide")
+    for entry in value:
+        NODE_KEY(entry["guide"])
 
 
 def _validate_entries(value: Any, name: str) -> None:
@@ -49,7 +52,7 @@ class Guide(models.Model):
     scope = LocalField(default=dict)
     at_hand = models.JSONField(default=list, blank=True, validators=[validate_texts])
     elsewhere = models.JSONField(default=list, blank=True, validators=[validate_elsewhere])
-    minutes = models.PositiveSmallIntegerField(default=5)
+    minutes = models.PositiveSmallIntegerField(default=5, validators=[MinValueValidator(1), MaxValueValidator(240)])
     start = models.CharField(max_length=60, validators=[NODE_KEY])
     # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
@@ -142,6 +145,8 @@ class Vignette(models.Model):
     story = LocalField(default=dict)
     observations = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
     answers = models.JSONField(default=list, validators=[validate_words])
+    # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["guide", "key"]
@@ -155,7 +160,8 @@ class Release(models.Model):
 
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="releases")
     number = models.PositiveIntegerField()
-    graph = models.JSONField()
+    # JSON as text: PostgreSQL would put the keys, and with them the nodes, into an order of its own.
+    graph = models.TextField()
     note = models.CharField(max_length=200, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     created = models.DateTimeField(auto_now_add=True)
@@ -179,6 +185,11 @@ class Release(models.Model):
             raise ValueError("a release is immutable: publish a new one")
         super().save(*args, **kwargs)
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """The graph as plain data, for graph_data.from_data."""
+        return json.loads(self.graph)  # type: ignore[no-any-return]
+
 
 class ArticleUse(models.Model):
     """That a current release offers an article; keeps the article from being deleted or archived."""
@@ -200,7 +211,8 @@ class Verdict(models.Model):
     outcome = models.CharField(max_length=121)
     article = models.CharField(max_length=80)
     fixed = models.BooleanField()
-    answers = models.JSONField(default=dict)
+    # [node, answer] in the order they were asked
+    answers = models.JSONField(default=list)
     language = models.CharField(max_length=10)
     visitor = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)

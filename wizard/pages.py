@@ -179,6 +179,7 @@ def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
     node = walk.node
     special = outcome_context if isinstance(node, Outcome) else step_context
     return {
+        "section": "guides",
         "guide": graph,
         "walk": walk,
         "trail": trail(guides, walk),

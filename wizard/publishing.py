@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from kb.publishing import before_archive
 from wizard.graph import ESCALATION_ARTICLE, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
-from wizard.graph_data import from_data, to_data
+from wizard.graph_data import ShapeError, from_data, to_data
 from wizard.lint import Problem, lint
 from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
 from wizard.vignettes import Vignette as Walked
@@ -128,19 +129,22 @@ def _save_node(guide: Guide, position: int, node: GraphNode) -> None:
 
 def released_graphs() -> dict[str, Graph]:
     """The current release of every guide."""
-    releases = Release.objects.filter(is_current=True).select_related("guide").order_by("guide__position", "guide__key")
-    return {release.guide.key: from_data(release.graph) for release in releases}
+    releases = Release.objects.filter(is_current=True).order_by("guide__position", "guide__key")
+    graphs = [from_data(release.data) for release in releases]
+    return {graph.key: graph for graph in graphs}
 
 
 def problems(guides: Iterable[Guide]) -> list[Problem]:
     """Everything that keeps these drafts from being published together, warnings included."""
-    drafts = {guide.key: draft_graph(guide) for guide in guides}
-    return _problems(drafts)
+    return _problems({guide.key: draft_graph(guide) for guide in guides})
 
 
 def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
     graphs = {**released_graphs(), **drafts}
     articles = Article.objects.languages_by_key()
+    found = [problem for graph in drafts.values() for problem in _shape_problems(graph)]
+    if found:
+        return found
     found = [problem for graph in drafts.values() for problem in lint(graph, graphs, articles)]
     if not any(problem.level == "error" for problem in found):
         walked = Guides(graphs)
@@ -152,6 +156,14 @@ def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
     return found
 
 
+def _shape_problems(graph: Graph) -> Iterable[Problem]:
+    """What a release could not be read back from, so that no process ever meets it."""
+    try:
+        from_data(to_data(graph))
+    except ShapeError as error:
+        yield Problem(graph.key, "", str(error))
+
+
 def _walked(row: Vignette) -> Walked:
     return Walked(row.key, row.guide.key, row.article, tuple(row.answers), row.story, row.observations)
 
@@ -159,7 +171,8 @@ def _walked(row: Vignette) -> Walked:
 @transaction.atomic
 def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> list[Release]:
     """Release these drafts together: all of them, or none. Raises Refused with all problems."""
-    locked = list(Guide.objects.select_for_update().filter(pk__in=[guide.pk for guide in guides]))
+    edition.hold()
+    locked = list(Guide.objects.filter(pk__in=[guide.pk for guide in guides]))
     drafts = {guide.key: draft_graph(guide) for guide in locked}
     errors = [problem for problem in _problems(drafts) if problem.level == "error"]
     if errors:
@@ -172,13 +185,14 @@ def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> l
 @transaction.atomic
 def roll_back(release: Release, *, author: Any = None) -> Release:
     """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings."""
-    guide = Guide.objects.select_for_update().get(pk=release.guide_id)
-    graph = from_data(release.graph)
+    edition.hold()
+    guide = release.guide
+    graph = from_data(release.data)
     errors = [problem for problem in _problems({graph.key: graph}) if problem.level == "error"]
     if errors:
         raise Refused(errors)
     note = f"roll back to {release.number}"
-    newer = _release(guide, release.graph, author, note)
+    newer = _release(guide, release.data, author, note)
     edition.advance()
     return newer
 
@@ -188,7 +202,12 @@ def _release(guide: Guide, graph: Mapping[str, Any], author: Any, note: str) -> 
     ArticleUse.objects.filter(release__guide=guide).delete()
     guide.releases.filter(is_current=True).update(is_current=False)
     release = Release.objects.create(
-        guide=guide, number=newest + 1, graph=graph, author=author, note=note, is_current=True
+        guide=guide,
+        number=newest + 1,
+        graph=json.dumps(graph, ensure_ascii=False),
+        author=author,
+        note=note,
+        is_current=True,
     )
     offered = {outcome["article"] for outcome in graph["outcomes"].values()} - {ESCALATION_ARTICLE}
     ArticleUse.objects.bulk_create(ArticleUse(release=release, article_id=key) for key in sorted(offered))

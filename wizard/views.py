@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from config.htmx import wants_fragment
 from kb import reading
 from kb.page_cache import cached_page
 from kb.throttle import allowed, client_address, same_origin, visitor_mark
 from wizard import pages
-from wizard.addresses import answers_in, is_private, walk_address
+from wizard.addresses import BEGIN, answers_in, is_private, walk_address
 from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
 from wizard.path import path_of
@@ -76,7 +76,7 @@ def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
 def guides(request: HttpRequest) -> HttpResponse:
     known = current_guides()
     listed = [(graph, _least_most(known, graph.key)) for graph in known]
-    context = {"guides": listed, "checklist": reading.entries(_language()).get(CHECKLIST)}
+    context = {"section": "guides", "guides": listed, "checklist": reading.entries(_language()).get(CHECKLIST)}
     return render(request, "wizard/guides.html", context)
 
 
@@ -85,7 +85,7 @@ def guides(request: HttpRequest) -> HttpResponse:
 def guide(request: HttpRequest, key: str) -> HttpResponse:
     """The start of a guide, or, once the address carries answers, the place in the walk they lead to."""
     known, walk = _walk(request, key)
-    if not request.GET:
+    if BEGIN not in request.GET and not walk.begun:
         return _start_page(request, known, walk)
     if isinstance(walk.node, Outcome) and walk.node.escalates:
         return _hand_over_page(request, known, walk)
@@ -97,6 +97,7 @@ def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse
     graph = known[walk.guide]
     elsewhere = [(entry, _least_most(known, entry.guide)) for entry in graph.elsewhere if entry.guide in known]
     context = {
+        "section": "guides",
         "guide": graph,
         "least_most": _least_most(known, graph.key),
         "begin": walk_address(graph.key, {}),
@@ -144,11 +145,12 @@ def _transcript_text(request: HttpRequest, known: Guides, walk: Walk, form: str)
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, key: str) -> HttpResponse:
     """“Did this fix it?” Yes thanks, no goes on to the next cause; double submits count once."""
     _, walk = _walk(request, key)
     given = request.POST.get("fixed", "")
+    # A GET is where the language switch of an answer to a form leads.
     if not isinstance(walk.node, Outcome) or walk.node.escalates or given not in ("yes", "no"):
         return redirect(walk_address(key, walk.answers))
     onward = _onward(walk, fixed=given == "yes")
@@ -163,7 +165,7 @@ def verdict(request: HttpRequest, key: str) -> HttpResponse:
         defaults={
             "article": walk.node.article,
             "fixed": given == "yes",
-            "answers": walk.answers,
+            "answers": list(walk.answers.items()),
             "language": _language(),
         },
     )

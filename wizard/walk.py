@@ -62,6 +62,11 @@ class Walk:
         return {step.name: step.answer for step in self.steps} | dict(self.resumed)
 
     @property
+    def begun(self) -> bool:
+        """True if the link carries any answer, fitting or not."""
+        return bool(self.steps or self.resumed or self.pending or self.dropped)
+
+    @property
     def questions_asked(self) -> int:
         return sum(step.asked for step in self.steps)
 
@@ -163,7 +168,7 @@ def _sort_rest(
 ) -> tuple[dict[str, str], tuple[Dropped, ...]]:
     """Split the answers that were not used into those still ahead and those that no longer fit.
 
-    Parameters that do not look like an answer at all (campaign tags and the like) are neither.
+    Parameters that look like no answer of any guide (campaign tags and the like) are neither.
     """
     ahead = guides.reachable.get(position, frozenset()) - {position}
     pending: dict[str, str] = {}
@@ -174,7 +179,7 @@ def _sort_rest(
         ref = name if "." in name else f"{guide}.{name}"
         if ref in ahead and answer in guides.targets.get(ref, {}):
             pending[name] = answer
-        else:
+        elif guides.has(ref) or answer in guides.answers:
             dropped.append(Dropped(name, answer, guides.node(ref) if guides.has(ref) else None))
     return pending, tuple(dropped)
 

@@ -67,3 +67,23 @@ def test_behind_a_proxy_the_address_it_saw_counts(settings):
     assert client_address(request) == "10.0.0.1"
     settings.PROXY_COUNT = 1
     assert client_address(request) == "192.0.2.5"
+
+
+@pytest.mark.parametrize(
+    ("seen", "address"),
+    [
+        ("192.0.2.5:5678", "192.0.2.5"),
+        ("[2001:db8::1]:443", "2001:db8::1"),
+        ("2001:db8::1", "2001:db8::1"),
+        ("junk", "10.0.0.1"),
+    ],
+)
+def test_what_gateways_add_to_an_address_is_taken_off(settings, seen, address):
+    settings.PROXY_COUNT = 1
+    assert client_address(REQUESTS.get("/", HTTP_X_FORWARDED_FOR=seen, REMOTE_ADDR="10.0.0.1")) == address
+
+
+@pytest.mark.django_db
+def test_one_household_of_ipv6_addresses_is_one_visitor():
+    requests = [REQUESTS.get("/", REMOTE_ADDR=f"2001:db8::{number}") for number in range(3)]
+    assert [allowed(request, "vote", 2, 60, now=0.0) for request in requests] == [True, True, False]

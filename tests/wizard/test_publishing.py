@@ -4,7 +4,9 @@ from django.db.models import ProtectedError
 
 from kb import edition
 from kb.models import Article
-from kb.publishing import StillUsed, archive
+from kb.publishing import Archived, StillUsed, archive, unarchive
+from kb.publishing import publish as publish_revision
+from kb.rendering import MAX_CHARACTERS, TooLong
 from tests.builders import make_article, make_choice, make_graph, make_outcome, make_question, release
 from wizard.models import Choice, Guide, Node, Release, Vignette
 from wizard.publishing import Refused, draft_graph, problems, publish, roll_back, save_draft
@@ -97,11 +99,59 @@ def test_an_unused_article_can_be_archived_and_is_then_not_published():
         lambda guide: Node.objects.create(guide=guide, key="new", kind="question", article_id="fix.fix"),
         lambda guide: Choice.objects.create(node=guide.nodes.get(key="a"), key="x", go="fix"),
         lambda guide: Choice.objects.create(node=guide.nodes.get(key="a"), key="not-helped", go="fix"),
-        lambda guide: Release.objects.create(guide=guide, number=1, graph={}),
-        lambda guide: Release.objects.create(guide=guide, number=9, graph={}, is_current=True),
+        lambda guide: Release.objects.create(guide=guide, number=1, graph="{}"),
+        lambda guide: Release.objects.create(guide=guide, number=9, graph="{}", is_current=True),
     ],
 )
 def test_the_database_holds_what_it_can(break_it):
     release(GRAPH)
     with pytest.raises(IntegrityError), transaction.atomic():
         break_it(Guide.objects.get())
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({"minutes": 300}, "minutes"), ({"elsewhere": [{"guide": "Not A Key", "text": {"en": "x"}}]}, "not a key")],
+)
+def test_what_could_not_be_read_back_is_never_published(changes, words, client):
+    release(GRAPH)
+    Guide.objects.update(**changes)
+    with pytest.raises(Refused, match=words):
+        publish([Guide.objects.get()])
+    assert client.get("/en/guides/g/").status_code == 200
+
+
+def test_a_renamed_draft_does_not_touch_what_visitors_walk(client):
+    release(GRAPH)
+    Guide.objects.update(key="renamed")
+    edition.clear_caches()
+    assert client.get("/en/").status_code == 200
+    assert client.get("/en/guides/g/").status_code == 200
+
+
+def test_a_release_keeps_the_order_of_its_nodes():
+    graph = make_graph(make_question("zz", "x > b", "y > aaa"), make_outcome("b"), make_outcome("aaa"))
+    release(graph)
+    assert list(current_guides()["g"].nodes) == ["zz", "b", "aaa", "support"]
+
+
+def test_an_archived_article_is_published_only_after_it_is_back():
+    article = make_article("fix.unused")
+    archive(article)
+    with pytest.raises(Archived):
+        publish_revision(article.newest("en"))
+    unarchive(article)
+    publish_revision(article.newest("en"))
+    assert Article.objects.published().filter(key="fix.unused").exists()
+
+
+def test_a_revision_never_changes_and_too_long_a_text_is_not_published():
+    article = make_article("fix.unused")
+    revision = article.newest("en")
+    revision.body = "changed"
+    with pytest.raises(ValueError, match="immutable"):
+        revision.save()
+    words = {"title": "t", "summary": "s", "applies_to": "a", "body": "x" * (MAX_CHARACTERS + 1)}
+    with pytest.raises(TooLong):
+        publish_revision(article.revise("en", **words))
+    assert article.revisions.get(language="en", is_current=True).number == 1

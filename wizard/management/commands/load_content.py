@@ -12,6 +12,7 @@ from django.db import transaction
 
 import kb.content
 import wizard.content
+from wizard.models import Release
 from wizard.publishing import Refused
 
 
@@ -21,6 +22,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
         parser.add_argument("--overwrite", action="store_true", help="replace editors' changes too")
+        parser.add_argument(
+            "--or-keep",
+            action="store_true",
+            help="if the content is refused and a guide is published already, say so and keep what is there",
+        )
 
     def handle(self, *args: Any, folder: Path, overwrite: bool, **options: Any) -> None:
         try:
@@ -29,10 +35,11 @@ class Command(BaseCommand):
             with transaction.atomic():
                 done = kb.content.load(articles, overwrite=overwrite)
                 walked = wizard.content.load(guides, overwrite=overwrite)
-        except kb.content.ContentRefused as refused:
-            raise CommandError(f"Nothing was loaded:\n{refused}") from refused
-        except (wizard.content.GuidesRefused, Refused) as refused:
-            raise CommandError(f"Nothing was loaded:\n{refused}") from refused
+        except (kb.content.ContentRefused, wizard.content.GuidesRefused, Refused) as refused:
+            if not (options["or_keep"] and Release.objects.filter(is_current=True).exists()):
+                raise CommandError(f"Nothing was loaded:\n{refused}") from refused
+            self.stderr.write(f"Nothing was loaded, the site keeps what it has:\n{refused}")
+            return
         self.stdout.write(f"articles: {_told(done)}; guides: {_told(walked)}")
 
 
