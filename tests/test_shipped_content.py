@@ -6,7 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+import brotli
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +16,7 @@ import kb.content
 import wizard.content
 from kb.article_file import HEADINGS
 from kb.rendering import render
+from wizard.addresses import query_of
 from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome
 from wizard.guide_file import parse_vignettes
 from wizard.lint import lint
@@ -176,6 +179,31 @@ def test_every_vignette_ends_at_its_article_through_the_pages():
         if html.unescape(heading) != wanted:
             failures.append(f"{vignette.id}: “{heading}”, expected “{wanted}”")
     assert failures == []
+
+
+def packed(data, quality=5):
+    """Bytes after Brotli: 5 is what the page cache uses, 11 what static files are collected with."""
+    return len(brotli.compress(data, quality=quality))
+
+
+@pytest.mark.django_db
+def test_every_page_a_vignette_meets_is_at_most_30_kb_over_the_wire():
+    """The page, the style and the scripts it names, with a kilobyte of headers for each."""
+    kb.content.load(shipped()[0])
+    wizard.content.load(shipped()[1])
+    static = FIXTURES.parent / "static"
+    comfort = sum(packed((static / name).read_bytes(), 11) for name in ("css/site.css", "js/site.js")) + 3000
+    htmx = packed(Path(finders.find("django_htmx/htmx-2.min.js")).read_bytes(), 11) + 1000
+    sizes = {}
+    for vignette in VIGNETTES:
+        for count in range(len(vignette.answers) + 1):
+            walk = follow(guides(), vignette.guide, vignette.answers[:count])
+            address = f"/zh-hans/guides/{vignette.guide}/?{query_of(walk.answers)}"
+            if address not in sizes:
+                page = Client().get(address).content
+                sizes[address] = packed(page) + comfort + (htmx if b"htmx" in page else 0)
+    largest = max(sizes, key=sizes.get)
+    assert sizes[largest] <= 30_000, f"{largest}: {sizes[largest]} bytes"
 
 
 def walk_pages(vignette, language):
