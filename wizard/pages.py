@@ -15,7 +15,7 @@ from kb.edition import cached
 from kb.rendering import render
 from wizard.addresses import walk_address
 from wizard.graph import NOT_HELPED, RESUMED, UNKNOWN, Guides, Outcome, Question, Text
-from wizard.path import path_of
+from wizard.path import path_of, tried_places
 from wizard.transcript import answer_text
 from wizard.walk import Step, Walk
 
@@ -99,11 +99,14 @@ def _title(guides: Guides, name: str, walk: Walk, language: str) -> str:
 
 
 def reasons(walk: Walk) -> list[Reason]:
-    """What the answers prove, bad news last."""
+    """What the answers prove, bad news last; not what a tried fix may have mended since."""
+    tried = tried_places(walk)
     found = [
         Reason(_state(step.choice.path.values()), local(step.choice.says))
         for step in walk.steps
-        if step.choice and step.choice.says
+        if step.choice
+        and step.choice.says
+        and not any(place in tried and state == "bad" for place, state in step.choice.path.items())
     ]
     return sorted(found, key=lambda reason: reason.state == "bad")
 

@@ -21,6 +21,11 @@ class PlaceState:
     joined: bool = False
 
 
+def tried_places(walk: Walk) -> frozenset[str]:
+    """Places whose fix was tried and did not help."""
+    return frozenset(step.node.place for step in walk.tried if isinstance(step.node, Outcome) and step.node.place)
+
+
 def path_of(walk: Walk) -> tuple[PlaceState, ...]:
     """The six places in their order. A later answer overrides an earlier one; the outcome's own place is bad."""
     states: dict[str, tuple[str, Text]] = {}
@@ -28,6 +33,9 @@ def path_of(walk: Walk) -> tuple[PlaceState, ...]:
         if step.choice:
             for place, state in step.choice.path.items():
                 states[place] = (state, step.choice.says)
+        elif isinstance(step.node, Outcome) and step.node.place:
+            # Its fix was tried: what was broken there may be mended now.
+            states.pop(step.node.place, None)
     if isinstance(walk.node, Outcome) and walk.node.place:
         note = states.get(walk.node.place, ("", {}))
         states[walk.node.place] = ("bad", note[1] if note[0] == "bad" else {})
