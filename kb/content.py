@@ -154,7 +154,7 @@ def _load_categories(categories: Iterable[CategoryFile], overwrite: bool) -> boo
             "title": dict(file.title),
             "summary": dict(file.summary),
         }
-        print_of_file = _fingerprint({**wanted, "parent": file.parent})
+        print_of_file = fingerprint({**wanted, "parent": file.parent})
         category = known.get(file.key)
         if category is None or (category.loaded != print_of_file and (category.loaded or overwrite)):
             known[file.key], _ = Category.objects.update_or_create(
@@ -182,7 +182,7 @@ def _load_shared(
         "related": list(file.related),
         "reviewed": file.reviewed,
     }
-    print_of_file = _fingerprint({**wanted, "category": file.category})
+    print_of_file = fingerprint({**wanted, "category": file.category})
     if article is None:
         done["created"] += 1
         return Article.objects.create(key=file.key, slug=slug_of(file.key), loaded=print_of_file, **wanted)
@@ -207,7 +207,7 @@ def _load_words(article: Article, language: str, file: ArticleFile, overwrite: b
         "sources": list(file.sources),
         "body": file.body,
     }
-    print_of_file = _fingerprint(words)
+    print_of_file = fingerprint(words)
     newest = article.newest(language)
     if newest and newest.loaded == print_of_file and newest.is_current:
         done["unchanged"] += 1
@@ -219,6 +219,7 @@ def _load_words(article: Article, language: str, file: ArticleFile, overwrite: b
         publishing.publish(article.revise(language, note="load_content", loaded=print_of_file, **words))
 
 
-def _fingerprint(data: Mapping[str, Any]) -> str:
+def fingerprint(data: Any) -> str:
+    """The same 64 hex digits for the same data, whatever the order of its keys."""
     text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -39,7 +39,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """One article ready to be shown; `languages` are those it exists in."""
+    """One article ready to be shown."""
 
     entry: Entry
     needs: tuple[str, ...]
@@ -49,7 +49,6 @@ class ReadArticle:
     updated: datetime.datetime
     reviewed: datetime.date
     rendered: Rendered
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,6 @@ def read(key: str, language: str) -> ReadArticle | None:
     revision = Revision.objects.select_related("article").get(pk=entry.revision)
     article = revision.article
     known = entries(language)
-    languages = [code for code, _ in settings.LANGUAGES if entries(code)[key].language == code]
     return ReadArticle(
         entry=entry,
         needs=tuple(article.needs),
@@ -121,7 +119,6 @@ def read(key: str, language: str) -> ReadArticle | None:
         updated=revision.published or revision.created,
         reviewed=article.reviewed,
         rendered=render(revision.body, lambda kind, target: address(kind, target, language)),
-        languages=tuple(languages),
     )
 
 

@@ -49,14 +49,16 @@ def visitor_mark(request: HttpRequest, purpose: str, now: float | None = None) -
     """64 hex digits: the same for one visitor, purpose and day; useless to find out who it was."""
     day = int((time.time() if now is None else now) // 86_400)
     agent = request.headers.get("User-Agent", "")
-    message = f"{purpose}|{day}|{_network(client_address(request))}|{agent}"
-    return hmac.new(settings.SECRET_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()
+    return _mark(f"{purpose}|{day}|{_network(client_address(request))}|{agent}")
 
 
 def address_mark(request: HttpRequest, purpose: str, now: float) -> str:
     """As `visitor_mark` without the browser, which a flooder would simply vary."""
-    message = f"{purpose}|{int(now // 86_400)}|{_network(client_address(request))}"
-    return hmac.new(settings.SECRET_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()[:40]
+    return _mark(f"{purpose}|{int(now // 86_400)}|{_network(client_address(request))}")[:40]
+
+
+def _mark(message: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
 def allowed(request: HttpRequest, purpose: str, limit: int, seconds: int, now: float | None = None) -> bool:

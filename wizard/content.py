@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
 from kb import edition
+from kb.content import fingerprint
 from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
@@ -119,7 +117,7 @@ def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
     known = {row.key: row for row in Vignette.objects.all()}
     for vignette in vignettes:
         row = known.pop(vignette.id, None)
-        print_of_file = _print(asdict(vignette))
+        print_of_file = fingerprint(asdict(vignette))
         if row and (row.loaded == print_of_file or not (row.loaded or overwrite)):
             continue
         Vignette.objects.update_or_create(
@@ -139,8 +137,4 @@ def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
 
 def _fingerprint(graph: Graph) -> str:
     # The order of the nodes is part of what an editor may change.
-    return _print([list(graph.nodes), to_data(graph)])
-
-
-def _print(data: Any) -> str:
-    return hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return fingerprint([list(graph.nodes), to_data(graph)])

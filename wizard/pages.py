@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from kb import reading
 from kb.edition import cached
 from kb.rendering import render
+from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
-from wizard.graph import NOT_HELPED, RESUMED, UNKNOWN, Guides, Outcome, Question, Text
+from wizard.graph import NOT_HELPED, UNKNOWN, Guides, Node, Outcome, Question
 from wizard.path import path_of, tried_places
 from wizard.transcript import answer_text
 from wizard.walk import Step, Walk
@@ -49,10 +50,6 @@ class Reason:
     text: str
 
 
-def local(text: Text) -> str:
-    return text.get(get_language() or "en") or text.get("en", "")
-
-
 @cached(limit=2000)
 def check_html(markdown: str, language: str) -> SafeString:
     rendered = render(markdown, lambda kind, target: reading.address(kind, target, language))
@@ -74,11 +71,12 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
     """Answers and tried articles so far, in order."""
     language = get_language() or "en"
     return [
-        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name) or {}))
-        for step in walk.steps
+        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name))) for step in walk.steps
     ] + [
         Answered(
-            _title(guides, name, walk, language), _("I can get in now"), walk_address(walk.guide, walk.without(name))
+            _title(guides.node(guides[walk.guide].absolute(name)), language),
+            _("I can get in now"),
+            walk_address(walk.guide, walk.without(name)),
         )
         for name in walk.resumed
     ]
@@ -87,15 +85,14 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
 def _words(step: Step, language: str) -> tuple[str, str]:
     if isinstance(step.node, Question):
         return local(step.node.short), answer_text(step, language)
-    entry = reading.entries(language).get(step.node.article)
-    return entry.title if entry else step.node.article, _("did not help")
+    return _title(step.node, language), _("did not help")
 
 
-def _title(guides: Guides, name: str, walk: Walk, language: str) -> str:
-    from_here = name if "." in name else f"{walk.guide}.{name}"
-    node = guides.node(from_here)
-    entry = reading.entries(language).get(node.article) if isinstance(node, Outcome) else None
-    return entry.title if entry else name
+def _title(outcome: Node, language: str) -> str:
+    """The title of the article an outcome offers."""
+    assert isinstance(outcome, Outcome)
+    entry = reading.entries(language).get(outcome.article)
+    return entry.title if entry else outcome.article
 
 
 def reasons(walk: Walk) -> list[Reason]:
@@ -169,10 +166,7 @@ def outcome_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "article": article,
         "title": article.entry.title if article else outcome.article,
         "sections": {section.id: section for section in article.rendered.sections} if article else {},
-        "reasons": reasons(walk),
         "likely_next": likely_next(guides, walk),
-        "not_helped": walk_address(walk.guide, walk.answered(NOT_HELPED)),
-        "resumed": walk_address(walk.guide, walk.answered(RESUMED)) if outcome.resume else "",
     }
 
 
@@ -187,6 +181,7 @@ def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "walk": walk,
         "trail": trail(guides, walk),
         "path": path_of(walk),
+        "reasons": reasons(walk),
         "dropped": dropped_texts(walk),
         "link": walk_address(walk.guide, walk.answers),
         "hand_over_url": walk_address(walk.guide, walk.answers, "hand-over"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wizard.graph import NOT_HELPED, UNKNOWN, Graph, Question
+from wizard.graph import UNKNOWN, Graph, Outcome, Question
 from wizard.walk import Step, Walk
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -78,9 +78,5 @@ def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
 
 
 def _tried(walk: Walk, titles: Mapping[str, str], words: Mapping[str, str]) -> list[str]:
-    tried = [
-        titles.get(step.node.article, step.node.article)
-        for step in walk.steps
-        if not isinstance(step.node, Question) and step.answer == NOT_HELPED
-    ]
+    tried = [titles.get(step.node.article, step.node.article) for step in walk.tried if isinstance(step.node, Outcome)]
     return tried or [words["none"]]

@@ -110,7 +110,6 @@ def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResp
     template = "wizard/_hand_over.html" if wants_fragment(request) else "wizard/hand_over.html"
     context = {
         **pages.walk_context(known, walk),
-        "reasons": pages.reasons(walk),
         "transcript": _transcript_text(request, known, walk, "txt"),
         "advice": reading.read("support.escalate", _language()),
         "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),

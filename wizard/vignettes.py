@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wizard.graph import UNKNOWN, Guides, Outcome, Text
+from wizard.graph import RESUMED, UNKNOWN, Guides, Outcome, Text
 from wizard.walk import Walk, replay
 
 SHORTHAND = {"?": UNKNOWN}
@@ -46,7 +46,7 @@ def options(guides: Guides, walk: Walk) -> list[str]:
     """Every answer the position takes."""
     answers = [answer for answer in guides.targets.get(walk.ref, {}) if answer not in walk.hidden]
     if isinstance(walk.node, Outcome) and walk.node.resume:
-        answers.append("resumed")
+        answers.append(RESUMED)
     return answers
 
 

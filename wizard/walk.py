@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.graph import NOT_HELPED, RESUMED, UNKNOWN, Choice, Guides, Node, Outcome, Question, Ref
+from wizard.graph import NOT_HELPED, RESUMED, Choice, Guides, Node, Outcome, Question, Ref
 
 _ANSWER_SHAPE = re.compile(r"[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?")
 
@@ -176,12 +176,9 @@ def _sort_rest(
     for name, answer in rest.items():
         if not (_ANSWER_SHAPE.fullmatch(name) and _ANSWER_SHAPE.fullmatch(answer)):
             continue
-        ref = name if "." in name else f"{guide}.{name}"
+        ref = guides[guide].absolute(name)
         if ref in ahead and answer in guides.targets.get(ref, {}):
             pending[name] = answer
         elif guides.has(ref) or answer in guides.answers:
             dropped.append(Dropped(name, answer, guides.node(ref) if guides.has(ref) else None))
     return pending, tuple(dropped)
-
-
-__all__ = ["NOT_HELPED", "RESUMED", "UNKNOWN", "Dropped", "Step", "Walk", "hidden_choices", "replay"]
