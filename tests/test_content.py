@@ -49,7 +49,8 @@ def folder(tmp_path):
     write_article(tmp_path, "support.escalate")
     (tmp_path / "guides").mkdir()
     (tmp_path / "guides" / "g.yaml").write_text(dump_guide(GRAPH), "utf-8")
-    (tmp_path / "vignettes.yaml").write_text(VIGNETTE, "utf-8")
+    (tmp_path / "vignettes").mkdir()
+    (tmp_path / "vignettes" / "g.yaml").write_text(VIGNETTE, "utf-8")
     return tmp_path
 
 
@@ -125,7 +126,7 @@ def test_an_archived_article_stays_archived(folder):
 
 def test_a_changed_vignette_is_loaded_though_its_guide_did_not_change(folder):
     load(folder)
-    (folder / "vignettes.yaml").write_text(VIGNETTE.replace("story: {en: A", "story: {en: B"), "utf-8")
+    (folder / "vignettes/g.yaml").write_text(VIGNETTE.replace("story: {en: A", "story: {en: B"), "utf-8")
     load(folder)
     assert Vignette.objects.get().story["en"] == "B"
 
@@ -181,7 +182,7 @@ def mended(folder):
             "“fix.none”, which does not exist",
         ),
         (
-            lambda f: (f / "vignettes.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
+            lambda f: (f / "vignettes/g.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
             "S1 ends at support.escalate",
         ),
         (lambda f: write_article(f, "fix-fix"), "has the same address as"),
@@ -193,7 +194,15 @@ def mended(folder):
             ),
             "stands twice",
         ),
-        (lambda f: (f / "vignettes.yaml").write_text("- 3", "utf-8"), r"vignettes\.yaml:1: not a vignette"),
+        (lambda f: (f / "vignettes/g.yaml").write_text("- 3", "utf-8"), r"vignettes/g\.yaml:1: not a vignette"),
+        (
+            lambda f: (f / "vignettes/h.yaml").write_text(VIGNETTE, "utf-8"),
+            r"h\.yaml:1: the vignette S1 is of the guide “g”",
+        ),
+        (
+            lambda f: (f / "vignettes/a.yaml").write_text(VIGNETTE.replace("guide: g", "guide: a"), "utf-8"),
+            "the id “S1” stands in a.yaml too",
+        ),
     ],
 )
 def test_a_mistake_is_refused_with_its_place_and_nothing_is_half_loaded(folder, spoil, expected):

@@ -18,13 +18,13 @@ from kb.article_file import HEADINGS
 from kb.rendering import render
 from wizard.addresses import query_of
 from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome
-from wizard.guide_file import parse_vignettes
+from wizard.guide_file import read_vignettes
 from wizard.lint import lint
 from wizard.views import START_HERE
 from wizard.vignettes import follow
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-VIGNETTES = parse_vignettes((FIXTURES / "vignettes.yaml").read_text("utf-8"), "vignettes.yaml")
+VIGNETTES = read_vignettes(FIXTURES / "vignettes")
 
 
 @pytest.fixture(scope="module", autouse=True)

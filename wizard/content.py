@@ -14,7 +14,7 @@ from kb.content import fingerprint
 from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
-from wizard.guide_file import GuideFileError, parse_guide, parse_vignettes
+from wizard.guide_file import GuideFileError, parse_guide, read_vignettes
 from wizard.models import Guide, Vignette
 from wizard.publishing import draft_graph, publish, save_draft
 from wizard.vignettes import Vignette as Walked
@@ -44,13 +44,13 @@ def read(folder: Path) -> GuideContent:
         if graph.key != path.stem:
             mistakes.append(f"{path}:1: the key “{graph.key}” is not the file's name")
         graphs[graph.key] = graph
-    path = folder / "vignettes.yaml"
+    stories = folder / "vignettes"
     try:
-        vignettes = parse_vignettes(path.read_text("utf-8"), str(path)) if path.exists() else []
+        vignettes = read_vignettes(stories)
     except (GuideFileError, UnicodeDecodeError) as error:
         mistakes.append(str(error))
     mistakes += [
-        f"{path}:1: the vignette {vignette.id} is of the guide “{vignette.guide}”, which does not exist"
+        f"{stories}/{vignette.guide}.yaml:1: there is no guide “{vignette.guide}” for the vignette {vignette.id}"
         for vignette in vignettes
         if vignette.guide not in graphs and not mistakes
     ]

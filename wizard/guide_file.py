@@ -1,7 +1,7 @@
 """Guides and vignettes as YAML files; every mistake is told with file and line.
 
 Also a small program for authors who have no site at hand: ``python -m wizard.guide_file fixtures/guides
-fixtures/vignettes.yaml`` reads all guides, lints them against the article folders and walks the vignettes.
+fixtures/vignettes`` reads all guides, lints them against the article folders and walks the vignettes.
 """
 
 from __future__ import annotations
@@ -70,6 +70,21 @@ def parse_vignettes(text: str, name: str) -> list[Vignette]:
     return vignettes
 
 
+def read_vignettes(folder: Path) -> list[Vignette]:
+    """The stories of all guides: ``<folder>/<guide>.yaml`` holds those of one. Raises GuideFileError."""
+    vignettes: list[Vignette] = []
+    files: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for vignette in parse_vignettes(path.read_text("utf-8"), str(path)):
+            if vignette.guide != path.stem:
+                raise GuideFileError(f"{path}:1: the vignette {vignette.id} is of the guide “{vignette.guide}”")
+            if other := files.get(vignette.id):
+                raise GuideFileError(f"{path}:1: the id “{vignette.id}” stands in {other.name} too")
+            files[vignette.id] = path
+            vignettes.append(vignette)
+    return vignettes
+
+
 def _vignette(item: dict[str, Any]) -> Vignette:
     story = item.get("story") or {}
     missing = [language for language in LANGUAGES if not story.get(language)]
@@ -91,13 +106,11 @@ def dump_guide(graph: Graph) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    folder, vignette_file = Path(arguments[0]), Path(arguments[1])
+    folder, vignette_folder = Path(arguments[0]), Path(arguments[1])
     articles = {path.name: LANGUAGES for path in (folder.parent / "articles").iterdir()}
     try:
         graphs = {graph.key: graph for graph in _read_all(sorted(folder.glob("*.yaml")))}
-        vignettes = (
-            parse_vignettes(vignette_file.read_text("utf-8"), str(vignette_file)) if vignette_file.exists() else []
-        )
+        vignettes = read_vignettes(vignette_folder)
     except GuideFileError as error:
         print(error)
         return 1

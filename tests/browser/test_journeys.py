@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, assert_accessible
-from wizard.guide_file import parse_vignettes
+from wizard.guide_file import read_vignettes
 from wizard.vignettes import Vignette
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-VIGNETTES = parse_vignettes((ROOT / "fixtures/vignettes.yaml").read_text("utf-8"), "vignettes.yaml")
+VIGNETTES = read_vignettes(ROOT / "fixtures/vignettes")
 NARROW = {"width": 320, "height": 640}
 
 
