@@ -19,7 +19,7 @@ from django.db import transaction
 
 from kb import edition, publishing, strict_yaml
 from kb.article_file import LANGUAGES, ArticleFile, Mistake, read_folder
-from kb.models import Article, Category
+from kb.models import Article, Category, Revision
 
 _LINK = re.compile(r"\]\(kb:([^)#\s]+)")
 
@@ -127,10 +127,13 @@ def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
         categories = {category.key: category for category in Category.objects.all()}
         known = {article.key: article for article in Article.objects.select_for_update()}
         order = _order(content)
+        revisions = []
         for key, files in content.articles.items():
             article = _load_shared(known.get(key), next(iter(files.values())), categories, order[key], overwrite, done)
             for language, file in sorted(files.items()):
-                _load_words(article, language, file, overwrite, done)
+                if newer := _load_words(article, language, file, overwrite, done):
+                    revisions.append(newer)
+        publishing.publish_all(revisions)
         if changed:
             edition.advance()
     return done
@@ -199,7 +202,10 @@ def _load_shared(
     return article
 
 
-def _load_words(article: Article, language: str, file: ArticleFile, overwrite: bool, done: Counter[str]) -> None:
+def _load_words(
+    article: Article, language: str, file: ArticleFile, overwrite: bool, done: Counter[str]
+) -> Revision | None:
+    """The revision to publish, or None if there is nothing new."""
     words = {
         "title": file.title,
         "summary": file.summary,
@@ -216,7 +222,8 @@ def _load_words(article: Article, language: str, file: ArticleFile, overwrite: b
         done["kept"] += 1
     else:
         done["updated" if newest else "loaded"] += 1
-        publishing.publish(article.revise(language, note="load_content", loaded=print_of_file, **words))
+        return article.revise(language, note="load_content", loaded=print_of_file, **words)
+    return None
 
 
 def fingerprint(data: Any) -> str:

@@ -15,6 +15,20 @@ from django.utils.translation import gettext_lazy as _
 
 from kb.fields import LocalField, validate_sources, validate_words
 from kb.rendering import MAX_CHARACTERS
+from kb.search.models import Document, Miss, Posting, Synonym
+
+__all__ = [
+    "Article",
+    "Category",
+    "Document",
+    "Edition",
+    "Miss",
+    "Posting",
+    "Revision",
+    "Synonym",
+    "Throttle",
+    "Vote",
+]
 
 LANGUAGE_CHOICES = settings.LANGUAGES
 ARTICLE_KEY = RegexValidator(r"^[a-z0-9]+([.-][a-z0-9]+)*$", _("Small letters, digits, dots and hyphens only."))

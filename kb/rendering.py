@@ -258,6 +258,16 @@ def _scrolling(table: ElementTree.Element) -> ElementTree.Element:
     return box
 
 
+_BREAKS = re.compile(r"<(?:/?(?:p|li|h[2-4]|tr|pre|div|details|summary|table|ul|ol|dt|dd|blockquote)\b[^>]*|br/?)>")
+
+
+def plain(safe: str) -> str:
+    """The words of rendered HTML, one line a paragraph, list item or table row."""
+    text = html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</t[hd]>", " ", _BREAKS.sub("\n", safe))))
+    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
 def _sections(safe: str) -> Iterable[Section]:
     parts = re.split(r'<h2 id="([^"]*)">(.*?)</h2>', safe, flags=re.DOTALL)
     if parts[0].strip():

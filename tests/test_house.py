@@ -20,6 +20,10 @@ PURE = {
     "kb.article_file": {"kb", "yaml"},
     "kb.strict_yaml": {"yaml"},
     "kb.rendering": {"markdown", "nh3", "pymdownx"},
+    "kb.search.small_words": set(),
+    "kb.search.tokens": {"opencc", "Stemmer"},
+    "kb.search.query": {"kb", "rjieba"},
+    "kb.search.ranking": {"kb"},
 }
 STANDARD = set(__import__("sys").stdlib_module_names)
 

@@ -1,4 +1,4 @@
-"""manage.py load_content: the shipped articles, guides and vignettes into the database."""
+"""manage.py load_content: the shipped articles, synonyms, guides and vignettes into the database."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 import kb.content
+import kb.search.content
 import wizard.content
+from kb.search import index
 from wizard.models import Release
 from wizard.publishing import Refused
 
@@ -31,10 +33,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, overwrite: bool, **options: Any) -> None:
         try:
             articles = kb.content.read(folder)
+            synonyms = kb.search.content.read(folder / "synonyms.yaml")
             guides = wizard.content.read(folder)
             with transaction.atomic():
                 done = kb.content.load(articles, overwrite=overwrite)
+                kb.search.content.load(synonyms, overwrite=overwrite)
                 walked = wizard.content.load(guides, overwrite=overwrite)
+                index.ensure()
         except (kb.content.ContentRefused, wizard.content.GuidesRefused, Refused) as refused:
             if not (options["or_keep"] and Release.objects.filter(is_current=True).exists()):
                 raise CommandError(f"Nothing was loaded:\n{refused}") from refused

@@ -1,0 +1,159 @@
+"""One entry: `search` finds what readers can open by whatever they type, the same on every database.
+
+Everything that holds any word of the query is a candidate; what holds more of it, in rarer words, in its title and
+symptoms, and side by side as it was typed, comes first. What holds too little of it is no answer at all.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db import connection
+
+from kb.edition import cached
+from kb.search import index
+from kb.search.models import Document, Posting, Synonym
+from kb.search.query import Query, Synonyms, Term, misspelt, parse
+from kb.search.ranking import Found, Postings, add_up, scaled, together
+
+LIMIT = 10
+CANDIDATES = 60
+"""Documents looked at closely, best first (two languages of an article are two documents)."""
+
+ENOUGH = 0.4
+CLEARLY = 4.0
+"""A document is an answer if it holds this share of the query's worth, or this much by itself: long questions tell much
+that no article can hold."""
+
+OTHER_LANGUAGE = 0.8
+SIDE_BY_SIDE = 0.6
+KIND = {"guide": 0.9}
+MISSPELT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`kind` is "article" or "guide"; `document` the id of the text that matched, in `language`."""
+
+    kind: str
+    key: str
+    language: str
+    score: float
+    document: int
+
+
+def search(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
+    """What fits `text` best, best first; texts in `language` count a little more. Empty if nothing fits."""
+    return find(parse(text, synonyms()), language, limit)
+
+
+def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
+    """As `search`, for a query that is parsed already."""
+    if not query.terms:
+        return []
+    terms, held = _forgiving(query.terms)
+    found = [Found(term.weight, _documents(term.alternatives, held)) for term in terms]
+    scores, worths = add_up(found, max(1, documents()))
+    whole = sum(worths)
+    if not scores or not whole:
+        return []
+    best = heapq.nlargest(max(CANDIDATES, 3 * limit), scores, key=lambda id: (scores[id], -id))
+    share_of = {
+        id: sum(worth for worth, term in zip(worths, found, strict=True) if id in term.documents) / whole for id in best
+    }
+    kept = [id for id in best if share_of[id] >= ENOUGH or scores[id] >= CLEARLY]
+    return _closely(kept, scores, share_of, query, language)[:limit]
+
+
+def _closely(
+    ids: Sequence[int],
+    scores: Mapping[int, float],
+    share_of: Mapping[int, float],
+    query: Query,
+    language: str | None,
+) -> list[Hit]:
+    """One hit for each article or guide, in its better language."""
+    hits: dict[tuple[str, str], Hit] = {}
+    for id, kind, key, spoken, head in _heads(ids):
+        beside = sum(neighbours in head for neighbours in query.neighbours) / max(1, len(query.neighbours))
+        score = scores[id] * share_of[id] * (1 + SIDE_BY_SIDE * beside) * KIND.get(kind, 1.0)
+        if language and spoken != language:
+            score *= OTHER_LANGUAGE
+        known = hits.get((kind, key))
+        if known is None or known.score < score:
+            hits[kind, key] = Hit(kind, key, spoken, score, id)
+    return sorted(hits.values(), key=lambda hit: (-hit.score, hit.kind, hit.key))
+
+
+def _heads(ids: Sequence[int]) -> Iterable[tuple[int, str, str, str, str]]:
+    if not ids:
+        return []
+    marks = ", ".join(["%s"] * len(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, kind, key, language, head FROM kb_document WHERE id IN ({marks})", list(ids))
+        rows: list[tuple[int, str, str, str, str]] = cursor.fetchall()
+    return rows
+
+
+_Held = Mapping[str, Sequence[tuple[int, Postings]]]
+
+
+def _forgiving(terms: Sequence[Term]) -> tuple[Sequence[Term], _Held]:
+    """The terms with their postings; a word that is nowhere is taken for the words it may be a slip of."""
+    wanted = {token for term in terms for tokens, _ in term.alternatives for token in tokens}
+    held = index.postings(sorted(wanted))
+    meant = {
+        term: misspelt(term.typed, vocabulary())
+        for term in terms
+        if term.typed and term.alternatives[0][0][0] not in held
+    }
+    guessed = sorted({token for tokens in meant.values() for token in tokens} - wanted)
+    if not guessed:
+        return terms, held
+    corrected = [
+        replace(term, alternatives=term.alternatives + tuple(((token,), MISSPELT) for token in meant.get(term, ())))
+        for term in terms
+    ]
+    return corrected, {**held, **index.postings(guessed)}
+
+
+def _documents(alternatives: Iterable[tuple[Sequence[str], float]], held: _Held) -> dict[int, int]:
+    """Documents that hold one of the alternatives, id -> impact; the nearest alternative counts."""
+    found: dict[int, int] = {}
+    for tokens, factor in sorted(alternatives, key=lambda alternative: alternative[1]):
+        if any(token not in held for token in tokens):
+            continue
+        if len(tokens) == 1:
+            found.update(_impacts(held[tokens[0]], factor))
+        else:
+            both = together([_impacts(held[token], 1.0) for token in tokens])
+            found.update({id: round(impact * factor) for id, impact in both.items()} if factor < 1 else both)
+    return found
+
+
+def _impacts(chunks: Sequence[tuple[int, Postings]], factor: float) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for first, postings in chunks:
+        ids = [first + id for id in postings.ids] if first else postings.ids
+        found.update(zip(ids, scaled(postings.impacts, factor), strict=True))
+    return found
+
+
+@cached(limit=1)
+def documents() -> int:
+    """How many documents there are: what makes a word rare."""
+    return Document.objects.count()
+
+
+@cached(limit=1)
+def vocabulary() -> frozenset[str]:
+    """The Latin words (stems) there are, to compare a misspelt one with."""
+    rows = Posting.objects.filter(token__gte="a", token__lt="{").values_list("token", flat=True).distinct()
+    return frozenset(token for token in rows if token.isascii() and token.isalpha())
+
+
+@cached(limit=1)
+def synonyms() -> Synonyms:
+    return Synonyms(row.phrases for row in Synonym.objects.filter(active=True))

@@ -1,0 +1,186 @@
+"""The inverted index in two ordinary tables, the same on SQLite and PostgreSQL (docs/decisions/search.md).
+
+A posting row holds the documents of one chunk of ids that hold one token; whoever changes a document rewrites only the
+rows whose impact changed. All of it happens in the transaction of the caller, which holds the publishing lock.
+"""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from kb import edition
+from kb.search.models import Document, Posting
+from kb.search.query import line
+from kb.search.ranking import Postings, impacts
+from kb.search.tokens import VERSION
+
+CHUNK = 4096
+"""Document ids a posting row covers; an id within it takes two bytes."""
+
+BATCH = 500
+
+Texts = Mapping[str, str]
+Identity = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be found: `texts` holds title, summary, symptom and body as plain text."""
+
+    kind: str
+    key: str
+    language: str
+    texts: Texts
+
+    @property
+    def identity(self) -> Identity:
+        return self.kind, self.key, self.language
+
+
+providers: list[Callable[[], Iterable[Entry]]] = []
+"""Functions giving everything of one kind that readers can open now; the apps register theirs."""
+
+
+@transaction.atomic
+def put(entries: Iterable[Entry]) -> None:
+    """Add these to the index, or bring them up to date."""
+    for batch in _batched(entries):
+        known = _known(entry.identity for entry in batch)
+        changes: _Changes = defaultdict(dict)
+        for entry in batch:
+            document = known.get(entry.identity)
+            before = impacts(_texts(document)) if document else {}
+            document = _save(document, entry)
+            after = impacts(entry.texts)
+            for token in before.keys() | after.keys():
+                if before.get(token) != after.get(token):
+                    changes[token, document.pk // CHUNK][document.pk % CHUNK] = after.get(token, 0)
+        _write(changes)
+
+
+@transaction.atomic
+def remove(identities: Iterable[Identity]) -> None:
+    """Take these out of the index; what is not in it is passed over."""
+    changes: _Changes = defaultdict(dict)
+    for document in _known(identities).values():
+        for token in impacts(_texts(document)):
+            changes[token, document.pk // CHUNK][document.pk % CHUNK] = 0
+        document.delete()
+    _write(changes)
+
+
+@transaction.atomic
+def ensure() -> bool:
+    """Make the index anew if it is missing something, holds too much, or was made by other rules. True if it was."""
+    edition.hold()
+    wanted = {entry.identity: entry for provider in providers for entry in provider()}
+    rows = Document.objects.all()
+    if {row.version for row in rows} <= {VERSION} and _same(wanted, rows):
+        return False
+    rebuild(wanted.values())
+    return True
+
+
+def _same(wanted: Mapping[Identity, Entry], rows: Iterable[Document]) -> bool:
+    kept = {(row.kind, row.key, row.language): _texts(row) for row in rows}
+    return kept == {identity: dict(entry.texts) for identity, entry in wanted.items()}
+
+
+@transaction.atomic
+def rebuild(entries: Iterable[Entry]) -> None:
+    """Throw the index away and make it of these."""
+    Posting.objects.all().delete()
+    Document.objects.all().delete()
+    put(entries)
+    edition.advance()
+
+
+def postings(tokens: Collection[str]) -> dict[str, list[tuple[int, Postings]]]:
+    """Token -> its (first id, postings) a chunk; tokens that are nowhere are missing."""
+    found: dict[str, list[tuple[int, Postings]]] = {}
+    if not tokens:
+        return found
+    marks = ", ".join(["%s"] * len(tokens))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT token, chunk, data FROM kb_posting WHERE token IN ({marks})", list(tokens))
+        for token, chunk, data in cursor.fetchall():
+            found.setdefault(token, []).append((chunk * CHUNK, unpack(data)))
+    return found
+
+
+def unpack(data: bytes | memoryview) -> Postings:
+    raw = bytes(data)
+    cut = len(raw) // 3 * 2
+    ids = array("H")
+    ids.frombytes(raw[:cut])
+    return Postings(ids, raw[cut:])
+
+
+def pack(impact_of: Mapping[int, int]) -> bytes:
+    """Ids within their chunk, ascending, then their impacts; the order of bytes is that of little-endian machines."""
+    ids = array("H", sorted(impact_of))
+    return ids.tobytes() + bytes(impact_of[id] for id in ids)
+
+
+_Changes = dict[tuple[str, int], dict[int, int]]
+
+
+def _batched(entries: Iterable[Entry]) -> Iterable[tuple[Entry, ...]]:
+    iterator = iter(entries)
+    while batch := tuple(itertools.islice(iterator, BATCH)):
+        yield batch
+
+
+def _texts(document: Document) -> dict[str, str]:
+    return {
+        "title": document.title,
+        "summary": document.summary,
+        "symptom": document.symptom,
+        "body": document.body,
+    }
+
+
+def _known(identities: Iterable[Identity]) -> dict[Identity, Document]:
+    wanted = set(identities)
+    rows = Document.objects.filter(key__in={key for _, key, _ in wanted})
+    return {identity: row for row in rows if (identity := (row.kind, row.key, row.language)) in wanted}
+
+
+def _save(document: Document | None, entry: Entry) -> Document:
+    document = document or Document(kind=entry.kind, key=entry.key, language=entry.language)
+    for name, text in entry.texts.items():
+        setattr(document, name, text)
+    document.head = line(" ".join((document.title, document.summary, document.symptom)))
+    document.version = VERSION
+    document.save()
+    return document
+
+
+def _write(changes: _Changes) -> None:
+    """Apply changes of impact (0 = gone) to their rows."""
+    keys = sorted(changes)
+    for start in range(0, len(keys), BATCH):
+        part = keys[start : start + BATCH]
+        rows = Posting.objects.filter(token__in={token for token, _ in part}, chunk__in={chunk for _, chunk in part})
+        held = {(row.token, row.chunk): unpack(row.data) for row in rows}
+        full, empty = [], []
+        for key in part:
+            old = held.get(key)
+            impact_of = dict(zip(old.ids, old.impacts, strict=True)) if old else {}
+            impact_of.update(changes[key])
+            left = {id: impact for id, impact in impact_of.items() if impact}
+            if left:
+                full.append(Posting(token=key[0], chunk=key[1], data=pack(left)))
+            elif old:
+                empty.append(key)
+        Posting.objects.bulk_create(
+            full, update_conflicts=True, unique_fields=["token", "chunk"], update_fields=["data"]
+        )
+        for token, chunk in empty:
+            Posting.objects.filter(token=token, chunk=chunk).delete()

@@ -1,0 +1,175 @@
+"""What somebody typed, as terms to look for. Pure.
+
+A term is one idea with the ways to write it: the words of a synonym group, a code and its parts, a Chinese word. The
+pairs of characters that straddle two Chinese words are terms of little weight, so that a wrong cut costs little.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from kb.search.small_words import CHINESE, ENGLISH
+from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, units, word_tokens
+
+MAX_TEXT = 2_000
+MAX_TERMS = 32
+ACROSS_WORDS = 0.25
+COMMON = 0.15
+SINGLE = 0.5
+SAME_MEANING = 0.75
+PART_OF_CODE = 0.5
+
+STOP = ENGLISH | CHINESE
+
+Alternative = tuple[tuple[str, ...], float]
+"""Tokens that must stand in a document together, and how much finding them counts (0 to 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    weight: float
+    alternatives: tuple[Alternative, ...]
+    typed: str = ""
+    """The word as typed if it is a plain Latin one: it may be misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    terms: tuple[Term, ...]
+    neighbours: tuple[str, ...]
+    """What stands side by side in the query, as it would stand in a document's head."""
+
+
+class Synonyms:
+    """Groups of phrases that mean the same, ready to be found in a text."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]):
+        self._at: dict[str, list[tuple[str, tuple[Alternative, ...]]]] = {}
+        for group in groups:
+            phrases = {line(phrase): None for phrase in group}
+            tokens_of = {phrase: phrase_tokens(phrase) for phrase in phrases if phrase}
+            for phrase, own in tokens_of.items():
+                others = {tokens: SAME_MEANING for tokens in tokens_of.values() if tokens != own}
+                self._at.setdefault(phrase[:2], []).append((phrase, ((own, 1.0), *others.items())))
+        for found in self._at.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def longest(self, text: str, start: int) -> tuple[str, tuple[Alternative, ...]] | None:
+        """The longest phrase that stands at `start`; Latin ones must end where a word ends."""
+        for phrase, alternatives in self._at.get(text[start : start + 2], ()):
+            if text.startswith(phrase, start) and _word_ends(text, start, start + len(phrase)):
+                return phrase, alternatives
+        return None
+
+
+NO_SYNONYMS = Synonyms([])
+
+
+def _word_ends(text: str, start: int, end: int) -> bool:
+    def latin(at: int) -> bool:
+        return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+    return not (latin(start - 1) and latin(start)) and not (latin(end - 1) and latin(end))
+
+
+def line(text: str) -> str:
+    """A text as the words and Han runs in it, one space between them: what phrases are looked for in."""
+    return " ".join(units(normalise(text)))
+
+
+def phrase_tokens(phrase: str) -> tuple[str, ...]:
+    """What a document must hold to hold this phrase."""
+    found: dict[str, None] = {}
+    for unit in phrase.split():
+        found.update(dict.fromkeys(_run_tokens(unit) if is_han(unit) else word_tokens(unit)[:1]))
+    return tuple(found)
+
+
+def _run_tokens(run: str) -> list[str]:
+    return pairs(run) or [run]
+
+
+def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
+    """The terms of what somebody typed, at most MAX_TERMS; none if it is only small words like “how do I”."""
+    typed = " ".join(units(normalise_query(text[:MAX_TEXT])))
+    terms: dict[tuple[Alternative, ...], Term] = {}
+    rest = ""
+    at = 0
+    while at < len(typed):
+        found = synonyms.longest(typed, at)
+        if found is None:
+            rest += typed[at]
+            at += 1
+            continue
+        _add_rest(terms, rest)
+        rest = ""
+        phrase, alternatives = found
+        terms.setdefault(alternatives, Term(1.0, alternatives))
+        at += len(phrase)
+    _add_rest(terms, rest)
+    if all(term.weight == COMMON and term.typed for term in terms.values()):
+        return Query((), ())
+    return Query(tuple(terms.values())[:MAX_TERMS], _neighbours(typed))
+
+
+def _add_rest(terms: dict[tuple[Alternative, ...], Term], rest: str) -> None:
+    for unit in rest.split():
+        for term in _han_terms(unit) if is_han(unit) else _word_terms(unit):
+            known = terms.get(term.alternatives)
+            if known is None or known.weight < term.weight:
+                terms[term.alternatives] = term
+
+
+def _word_terms(unit: str) -> Iterable[Term]:
+    whole, *parts = word_tokens(unit)
+    alternatives: list[Alternative] = [((whole,), 1.0)]
+    if parts:
+        alternatives.append((tuple(dict.fromkeys(parts)), PART_OF_CODE))
+    yield Term(COMMON if unit in STOP else 1.0, tuple(alternatives), unit if unit.isalpha() else "")
+
+
+def _han_terms(run: str) -> Iterable[Term]:
+    if len(run) == 1:
+        yield Term(COMMON if run in STOP else SINGLE, (((run,), 1.0),))
+        return
+    words = rjieba.cut(run)
+    edges = set()
+    at = 0
+    for word in words:
+        at += len(word)
+        edges.add(at)
+        if len(word) > 1:
+            yield Term(COMMON if word in STOP else 1.0, ((tuple(pairs(word)), 1.0),))
+    for edge in sorted(edges - {len(run)}):
+        yield Term(ACROSS_WORDS, (((run[edge - 1 : edge + 1],), 1.0),))
+
+
+def _neighbours(typed: str) -> tuple[str, ...]:
+    """Pairs of words, and fours of Han characters, as they stand side by side."""
+    pieces = typed.split()
+    found = [f"{one} {two}" for one, two in itertools.pairwise(pieces) if not (is_han(one) and is_han(two))]
+    for piece in pieces:
+        if is_han(piece):
+            found += [piece[i : i + 4] for i in range(max(1, len(piece) - 3)) if len(piece) > 1]
+    return tuple(dict.fromkeys(found))[:MAX_TERMS]
+
+
+def misspelt(word: str, known: Container[str]) -> list[str]:
+    """Known stems one slip away (a letter wrong, missing, too many, or two swapped); not for short words."""
+    if len(word) < 4:
+        return []
+    return sorted({token for slip in _slips(word) if (token := stem(slip)) in known or (token := slip) in known})
+
+
+def _slips(word: str) -> set[str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    halves = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    slips = {a + b[1:] for a, b in halves if b}
+    slips |= {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
+    slips |= {a + c + b[1:] for a, b in halves if b for c in letters}
+    slips |= {a + c + b for a, b in halves for c in letters}
+    return slips - {word}

@@ -1,0 +1,63 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.search.query import MAX_TERMS, Synonyms, line, misspelt, parse
+
+GROUPS = Synonyms([["remote desktop", "rdp", "远程桌面"], ["无法连接", "连不上"], ["port", "端口"]])
+
+
+def ways(query):
+    return [{tokens for tokens, _ in term.alternatives} for term in query.terms]
+
+
+def test_a_phrase_of_a_group_is_looked_for_in_all_its_words():
+    assert {("rdp",), ("remot", "desktop"), ("远程", "程桌", "桌面")} in ways(parse("RDP 连不上", GROUPS))
+    assert {("连不", "不上"), ("无法", "法连", "连接")} in ways(parse("rdp连不上", GROUPS))
+
+
+def test_the_words_typed_count_more_than_their_synonyms():
+    (term,) = parse("端口", GROUPS).terms
+    assert dict(term.alternatives)["端口",] > dict(term.alternatives)["port",]
+
+
+def test_a_latin_phrase_must_stand_as_a_word():
+    assert not any(("rdp",) in way for way in ways(parse("xrdp2", GROUPS)))
+    assert not any(("端口",) in way for way in ways(parse("support", GROUPS)))
+
+
+def test_a_chinese_word_is_looked_for_as_a_whole_and_the_joints_count_little():
+    query = parse("服务器证书")
+    words = {term.alternatives[0][0]: term.weight for term in query.terms}
+    assert words[("服务", "务器")] == words[("证书",)] == 1
+    assert words[("器证",)] < 0.5
+
+
+def test_small_words_count_little_and_are_no_question_by_themselves():
+    weights = {term.typed: term.weight for term in parse("how do I bind this").terms}
+    assert weights["bind"] == 1 > 0.5 > weights["how"]
+    assert parse("how do I do this").terms == ()
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!…", "\x00\x01", "203.0.113.10"])
+def test_there_may_be_nothing_to_look_for(text):
+    assert parse(text).terms == ()
+
+
+def test_a_slip_of_one_letter_is_forgiven():
+    known = frozenset({"certif", "firewal", "port"})
+    for slip in ("certifcate", "cretificate", "certificatee", "cartificate"):
+        assert misspelt(slip, known) == ["certif"]
+    assert misspelt("pot", known) == []
+
+
+def test_phrases_are_looked_for_in_one_line_of_words():
+    assert line("SSL_ERROR: “Host key” 远程，桌面!") == "ssl_error host key 远程 桌面"
+    assert "host key" in parse("the HOST KEY changed").neighbours
+
+
+@given(st.text(max_size=3000))
+def test_any_text_can_be_typed(text):
+    query = parse(text, GROUPS)
+    assert len(query.terms) <= MAX_TERMS
+    assert all(tokens and 0 < factor <= 1 for term in query.terms for tokens, factor in term.alternatives)
