@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -35,6 +35,7 @@ class Entry:
     language: str
     url: str
     revision: int
+    reviewed: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _entry(article: Article, revision: Revision, language: str) -> Entry:
         language=revision.language,
         url=url,
         revision=revision.pk,
+        reviewed=article.reviewed,
     )
 
 
@@ -154,6 +156,12 @@ def tree(language: str) -> tuple[Branch, ...]:
     return branches(None)
 
 
+@cached(limit=8)
+def category_titles(language: str) -> dict[str, str]:
+    """Category key -> its title in the reader's language."""
+    return {row.key: row.title.get(language) or row.title.get("en", row.key) for row in Category.objects.all()}
+
+
 def neighbours(entry: Entry, language: str) -> tuple[Entry | None, Entry | None]:
     """The articles before and after this one in its category."""
     same = [other for other in entries(language).values() if other.category == entry.category]
@@ -171,6 +179,16 @@ def helped(key: str) -> tuple[int, int] | None:
     if votes["count"] < MIN_VOTES:
         return None
     return round(100 * votes["helpful"] / votes["count"]), votes["count"]
+
+
+def shares_helped(keys: Collection[str]) -> dict[str, int]:
+    """Article key -> percent of readers it helped; those below MIN_VOTES are missing."""
+    rows = (
+        Vote.objects.filter(article__key__in=keys)
+        .values_list("article__key")
+        .annotate(count=Count("id"), helpful=Count("id", filter=Q(helpful=True)))
+    )
+    return {key: round(100 * helpful / count) for key, count, helpful in rows if count >= MIN_VOTES}
 
 
 def most_helpful(language: str, limit: int = 5) -> list[Entry]:

@@ -18,7 +18,8 @@ READ = [
     "/", "/healthz/", "/robots.txt", "/favicon.ico", "/en/", "/en/guides/", "/en/guides/g/", "/en/guides/g/hand-over/",
     "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/",
     "/en/articles/",
-    "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/categories/ports/", "/en/my-address/",
+    "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/search/", "/en/search/suggestions/",
+    "/en/categories/ports/", "/en/my-address/",
 ]  # fmt: skip
 WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/"]
 
@@ -40,7 +41,8 @@ NASTY = st.sampled_from(
 )
 JUNK = NASTY | st.text(max_size=40)
 NAMES = (
-    st.sampled_from(["symptom", "reach", "how", "rule", "begin", "h.x", "fixed", "helpful", "reason", "comment"]) | JUNK
+    st.sampled_from(["symptom", "reach", "how", "rule", "begin", "h.x", "fixed", "helpful", "reason", "comment", "q"])
+    | JUNK
 )
 VALUES = st.sampled_from(["silent", "blocked", "unknown", "not-helped", "resumed", "yes", "no", "other"]) | JUNK
 PARAMETERS = st.dictionaries(NAMES, VALUES, max_size=6)

@@ -8,9 +8,11 @@ class WizardConfig(AppConfig):
 
     def ready(self) -> None:
         from kb import links
-        from wizard import guide_links, publishing, roles  # noqa: F401 (publishing listens to before_archive)
+        from kb.search import index
+        from wizard import guide_links, publishing, roles
 
         links.resolvers["guide"] = guide_links.address
         links.resolvers["site"] = guide_links.page_address
         links.sources.append(guide_links.leading_to)
+        index.providers.append(publishing.searchable)
         post_migrate.connect(roles.create_groups, sender=self)

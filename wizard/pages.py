@@ -56,6 +56,11 @@ def check_html(markdown: str, language: str) -> SafeString:
     return mark_safe(rendered.html)
 
 
+def least_most(guides: Guides, key: str) -> tuple[int, int]:
+    """How many questions a walk of this guide asks at least and at most."""
+    return guides.questions_left.get(f"{key}.{guides[key].start}", (0, 0))
+
+
 def options(walk: Walk) -> list[Option]:
     question = walk.node
     assert isinstance(question, Question)

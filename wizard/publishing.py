@@ -13,10 +13,13 @@ from django.dispatch import receiver
 from kb import edition
 from kb.models import Article
 from kb.publishing import before_archive
+from kb.search import index
+from kb.search.index import Entry
 from wizard.graph import ESCALATION_ARTICLE, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
 from wizard.graph_data import ShapeError, from_data, to_data
+from wizard.guide_entries import entries_of
 from wizard.lint import Problem, lint
 from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
 from wizard.vignettes import Vignette as Walked
@@ -134,6 +137,12 @@ def released_graphs() -> dict[str, Graph]:
     return {graph.key: graph for graph in graphs}
 
 
+def searchable() -> Iterable[Entry]:
+    """Every guide visitors can walk now, for the search index."""
+    for graph in released_graphs().values():
+        yield from entries_of(graph)
+
+
 def problems(guides: Iterable[Guide]) -> list[Problem]:
     """Everything that keeps these drafts from being published together, warnings included."""
     return _problems({guide.key: draft_graph(guide) for guide in guides})
@@ -178,6 +187,7 @@ def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> l
     if errors:
         raise Refused(errors)
     releases = [_release(guide, to_data(drafts[guide.key]), author, note) for guide in locked]
+    index.put(entry for graph in drafts.values() for entry in entries_of(graph))
     edition.advance()
     return releases
 
@@ -193,6 +203,7 @@ def roll_back(release: Release, *, author: Any = None) -> Release:
         raise Refused(errors)
     note = f"roll back to {release.number}"
     newer = _release(guide, release.data, author, note)
+    index.put(entries_of(graph))
     edition.advance()
     return newer
 

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from wizard import views
+from wizard import search_views, views
 
 app_name = "wizard"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", search_views.results, name="search"),
+    path("search/suggestions/", search_views.suggestions, name="suggestions"),
     path("my-address/", views.my_address, name="my-address"),
     path("guides/", views.guides, name="guides"),
     path("guides/<slug:key>/", views.guide, name="guide"),

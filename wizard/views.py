@@ -19,6 +19,7 @@ from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
 from wizard.path import path_of
 from wizard.releases import current_guides, release_ids
+from wizard.search_views import search_address
 from wizard.transcript import transcript, transcript_markdown
 from wizard.walk import Walk, replay
 
@@ -47,23 +48,24 @@ def _walk(request: HttpRequest, key: str) -> tuple[Guides, Walk]:
     return guides, replay(guides, key, answers_in(request.GET))
 
 
+EXAMPLES = ("Connection refused", "0x204", "CredSSP", "ERR_CERT_DATE_INVALID")
+"""Searches the home page proposes; the same in every language."""
+
+
 @require_safe
 @cached_page
 def home(request: HttpRequest) -> HttpResponse:
     guides = current_guides()
     known = reading.entries(_language())
     context = {
-        "guides": [(graph, _least_most(guides, graph.key), _first_choices(guides, graph.key)) for graph in guides],
+        "guides": [(graph, pages.least_most(guides, graph.key), _first_choices(guides, graph.key)) for graph in guides],
         "most_helpful": reading.most_helpful(_language()),
         "start_here": [known[key] for key in START_HERE if key in known],
         "tree": reading.tree(_language()),
+        "examples": [(text, search_address(text)) for text in EXAMPLES],
         "path": path_of(replay(guides, next(iter(guides)).key, {})) if list(guides) else (),
     }
     return render(request, "wizard/home.html", context)
-
-
-def _least_most(guides: Guides, key: str) -> tuple[int, int]:
-    return guides.questions_left.get(f"{key}.{guides[key].start}", (0, 0))
 
 
 def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
@@ -75,7 +77,7 @@ def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
 @cached_page
 def guides(request: HttpRequest) -> HttpResponse:
     known = current_guides()
-    listed = [(graph, _least_most(known, graph.key)) for graph in known]
+    listed = [(graph, pages.least_most(known, graph.key)) for graph in known]
     context = {"section": "guides", "guides": listed, "checklist": reading.entries(_language()).get(CHECKLIST)}
     return render(request, "wizard/guides.html", context)
 
@@ -95,11 +97,11 @@ def guide(request: HttpRequest, key: str) -> HttpResponse:
 
 def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
     graph = known[walk.guide]
-    elsewhere = [(entry, _least_most(known, entry.guide)) for entry in graph.elsewhere if entry.guide in known]
+    elsewhere = [(entry, pages.least_most(known, entry.guide)) for entry in graph.elsewhere if entry.guide in known]
     context = {
         "section": "guides",
         "guide": graph,
-        "least_most": _least_most(known, graph.key),
+        "least_most": pages.least_most(known, graph.key),
         "begin": walk_address(graph.key, {}),
         "elsewhere": elsewhere,
     }

@@ -31,6 +31,9 @@ OTHER_LANGUAGE = 0.8
 SIDE_BY_SIDE = 0.6
 KIND = {"guide": 0.9}
 MISSPELT = 0.6
+SHORTEST_START = 2
+COMPLETIONS = 30
+COMPLETED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[
     }
     kept = [id for id in best if share_of[id] >= ENOUGH or scores[id] >= CLEARLY]
     return _closely(kept, scores, share_of, query, language)[:limit]
+
+
+def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
+    """As `search`, for a text that is still being typed: its last Latin word may go on."""
+    query = parse(text, synonyms())
+    last = query.terms[-1] if query.terms else None
+    if last and last.typed and text.lower().endswith(last.typed) and len(last.typed) >= SHORTEST_START:
+        longer = heapq.nsmallest(COMPLETIONS, (word for word in vocabulary() if word.startswith(last.typed)))
+        completed = replace(last, alternatives=last.alternatives + tuple(((word,), COMPLETED) for word in longer))
+        query = replace(query, terms=(*query.terms[:-1], completed))
+    return find(query, language, limit)
 
 
 def _closely(

@@ -49,6 +49,20 @@
       if (a) { e.preventDefault(); a.click(); }
     });
 
+    // Suggestions: htmx comes when somebody turns to the box, so that the page is light for everybody else.
+    on("focusin", function (e) {
+      var form = e.target.closest("form[data-htmx]");
+      if (!form || window.htmx || form.dataset.asked) return;
+      form.dataset.asked = "1";
+      var s = document.createElement("script");
+      s.src = form.dataset.htmx;
+      document.head.appendChild(s);
+    });
+    on("keydown", function (e) {
+      if (e.key === "Escape" && e.target.closest("#box")) document.getElementById("suggestions").textContent = "";
+      if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && e.target.id === "q") e.target.form.requestSubmit();
+    });
+
     // New content: copy buttons, the switch as it is, the tab of this system.
     var ua = navigator.userAgent;
     var os = /Android|iP/.test(ua) ? "phone" : /Mac/.test(ua) ? "macos" : /Linux/.test(ua) ? "linux" : "windows";
@@ -68,11 +82,11 @@
     var arrive = function () {
       fresh();
       var h = document.querySelector("#walk h1");
-      if (h) { h.focus({preventScroll: true}); say.textContent = h.textContent; }
+      if (h && !document.activeElement.closest("#box")) { h.focus({preventScroll: true}); say.textContent = h.textContent; }
     };
     on("htmx:afterSettle", arrive); on("htmx:historyRestore", arrive);
     // The server is away or says no: go there as a plain link would, so that the reader sees its page.
-    var plainly = function (e) { var p = e.detail.pathInfo; location.href = (p && p.requestPath) || location.href; };
+    var plainly = function (e) { if (e.target.closest("#box")) return; var p = e.detail.pathInfo; location.href = (p && p.requestPath) || location.href; };
     on("htmx:sendError", plainly); on("htmx:responseError", plainly);
   });
 })();

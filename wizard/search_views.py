@@ -1,0 +1,147 @@
+"""The one box: what it finds, as a page with an address, and suggestions while somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kb import reading
+from kb.models import Document
+from kb.search import finder, misses
+from kb.search.query import MAX_TEXT, parse
+from kb.search.snippets import Marker
+from kb.throttle import allowed
+from wizard import pages
+from wizard.graph import Graph
+from wizard.guide_entries import KIND as GUIDE
+from wizard.releases import current_guides
+
+LONGEST_ADDRESS = 200
+"""Characters of a question that still go into an address; what is longer was pasted, and stays out of every log."""
+
+GUIDES = 3
+ARTICLES = 10
+SUGGESTIONS = 6
+MISSES_PER_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article that was found: `title` and `snippet` are HTML with the found words marked."""
+
+    entry: reading.Entry
+    title: SafeString
+    snippet: SafeString
+    category: str
+    helped: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    graph: Graph
+    title: SafeString
+    range: tuple[int, int]
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+# A read, and the same for everybody: there is nothing another site could do with it.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def results(request: HttpRequest) -> HttpResponse:
+    """GET ?q= for what fits into an address; POST for what was pasted."""
+    text = (request.POST if request.method == "POST" else request.GET).get("q", "").replace("\x00", " ").strip()
+    if request.method == "POST" and len(text) <= LONGEST_ADDRESS and "\n" not in text:
+        return redirect(search_address(text))
+    query = parse(text, finder.synonyms())
+    hits = finder.find(query, _language(), GUIDES + ARTICLES)
+    marker = Marker(query)
+    articles = _articles([hit for hit in hits if hit.kind != GUIDE][:ARTICLES], marker)
+    guides = _guides([hit.key for hit in hits if hit.kind == GUIDE][:GUIDES], marker)
+    if text and not hits and allowed(request, "miss", MISSES_PER_HOUR, 3600):
+        misses.log(text, _language())
+    context = {
+        "text": text,
+        "cut": len(text) > MAX_TEXT,
+        "articles": articles,
+        "guides": guides,
+        "all_guides": [] if guides else _guides([graph.key for graph in current_guides()], marker),
+        "nothing": bool(text) and not hits,
+    }
+    response = render(request, "search/results.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, no_store=request.method == "POST")
+    return response
+
+
+def search_address(text: str) -> str:
+    """The page of results for `text`."""
+    if not text:
+        return reverse("wizard:search")
+    question = QueryDict(mutable=True)
+    question["q"] = text
+    return f"{reverse('wizard:search')}?{question.urlencode()}"
+
+
+def _articles(hits: Iterable[finder.Hit], marker: Marker) -> list[Article]:
+    hits = list(hits)
+    known = reading.entries(_language())
+    titles = reading.category_titles(_language())
+    texts = Document.objects.in_bulk([hit.document for hit in hits])
+    shares = reading.shares_helped([hit.key for hit in hits])
+    found = []
+    for hit in hits:
+        entry, text = known.get(hit.key), texts.get(hit.document)
+        if entry and text:
+            # The words are shown in the language they were found in; the title is that of the page.
+            snippet = marker.snippet((text.symptom, text.summary, text.body))
+            found.append(
+                Article(
+                    entry=entry,
+                    title=mark_safe(marker.marked(entry.title)),
+                    snippet=mark_safe(snippet),
+                    category=titles.get(entry.category, ""),
+                    helped=shares.get(hit.key),
+                )
+            )
+    return found
+
+
+def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
+    known = current_guides()
+    found = []
+    for key in keys:
+        if key in known:
+            title = known[key].title.get(_language(), key)
+            found.append(Guide(known[key], mark_safe(marker.marked(title)), pages.least_most(known, key)))
+    return found
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Titles for what is typed so far, as a fragment."""
+    text = request.GET.get("q", "").replace("\x00", " ")
+    hits = finder.suggest(text, _language(), SUGGESTIONS) if len(text) <= LONGEST_ADDRESS else []
+    marker = Marker(parse(text, finder.synonyms()))
+    known = reading.entries(_language())
+    found = [
+        (mark_safe(marker.marked(known[hit.key].title)), known[hit.key].url)
+        for hit in hits
+        if hit.kind != GUIDE and hit.key in known
+    ]
+    guides = _guides([hit.key for hit in hits if hit.kind == GUIDE], marker)
+    response = render(request, "search/_suggestions.html", {"guides": guides, "articles": found})
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, max_age=60)
+    return response
