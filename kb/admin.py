@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kb import edition, publishing, reading
-from kb.models import Article, Category, Revision, Vote
+from kb.models import Article, Category, Miss, Revision, Synonym, Vote
 from kb.rendering import TooLong, render
 
 
@@ -57,8 +57,8 @@ class ArticleAdmin(ShowsAtOnce):
     actions = ("archive_selected", "unarchive_selected")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
-        # The key and the slug stand in guides and in links that people keep.
-        return (*self.readonly_fields, "key", "slug") if obj else self.readonly_fields
+        # The key stands in guides; a changed slug is kept as a former one.
+        return (*self.readonly_fields, "key") if obj else self.readonly_fields
 
     @admin.display(description=gettext_lazy("Revisions"))
     def words(self, article: Article) -> SafeString:
@@ -100,7 +100,7 @@ class RevisionAdmin(admin.ModelAdmin):
     list_display = ("article", "language", "number", "title", "is_current", "created", "author")
     list_filter = ("language", "is_current", "article__category")
     search_fields = ("article__key", "title", "body")
-    fields = ("article", "language", "title", "summary", "applies_to", "sources", "body", "note")
+    fields = ("article", "language", "title", "summary", "applies_to", "sources", "body", "significance", "note")
     actions = ("publish_selected",)
     autocomplete_fields = ("article",)
 
@@ -165,4 +165,31 @@ class VoteAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
+        return False
+
+
+@admin.register(Synonym)
+class SynonymAdmin(ShowsAtOnce):
+    """Words that find the same. They are switched off, not deleted: a deleted shipped one would come back."""
+
+    list_display = ("key", "__str__", "active")
+    list_filter = ("active",)
+    search_fields = ("key", "phrases")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Synonym | None = None) -> bool:
+        return False
+
+
+@admin.register(Miss)
+class MissAdmin(admin.ModelAdmin):
+    """What people looked for and did not find."""
+
+    list_display = ("text", "language", "count", "first", "last")
+    list_filter = ("language",)
+    search_fields = ("text",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Miss | None = None) -> bool:
         return False

@@ -22,6 +22,7 @@ __all__ = [
     "Category",
     "Document",
     "Edition",
+    "FormerSlug",
     "Miss",
     "Posting",
     "Revision",
@@ -102,6 +103,8 @@ class Article(models.Model):
     risk = models.CharField(max_length=12, choices=Risk)
     needs = models.JSONField(default=list, blank=True, validators=[validate_words])
     related = models.JSONField(default=list, blank=True, validators=[validate_words])
+    # The language whose changes make the others out of date.
+    original = models.CharField(max_length=10, choices=LANGUAGE_CHOICES, default="en")
     reviewed = models.DateField()
     archived = models.BooleanField(default=False)
     # Fingerprint of the shared fields as last loaded from a file: a difference means an editor changed them since.
@@ -122,8 +125,22 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the address it had: links to it lead here for ever."""
+        with transaction.atomic():
+            before = Article.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+            if before and before != self.slug:
+                FormerSlug.objects.get_or_create(slug=before, defaults={"article": self})
+                FormerSlug.objects.filter(slug=self.slug, article=self).delete()
+            super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("kb:article", args=[self.slug])
+
+    def clean(self) -> None:
+        """An address that once led to another article stays that article's."""
+        if FormerSlug.objects.filter(slug=self.slug).exclude(article_id=self.pk).exists():
+            raise ValidationError({"slug": _("This address once led to another article, and its links are kept.")})
 
     def newest(self, language: str) -> Revision | None:
         return self.revisions.filter(language=language).order_by("-number").first()
@@ -145,6 +162,16 @@ class Article(models.Model):
         Article.objects.select_for_update().get(pk=self.pk)
 
 
+class FormerSlug(models.Model):
+    """An address an article had: it leads to the one it has now."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="former_slugs")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def current(self) -> RevisionQuerySet:
         return self.filter(is_current=True, article__archived=False)
@@ -159,6 +186,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """One immutable version of an article in one language. At most one per language is the current, published one."""
 
+    class Significance(models.TextChoices):
+        TYPO = "typo", _("Typo: nothing a translation must follow")
+        NORMAL = "normal", _("Normal: translations should follow")
+        MAJOR = "major", _("Major: who reads an old translation may go wrong")
+
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
     language = models.CharField(max_length=10, choices=LANGUAGE_CHOICES)
     number = models.PositiveIntegerField()
@@ -169,6 +201,7 @@ class Revision(models.Model):
     body = models.TextField(validators=[MaxLengthValidator(MAX_CHARACTERS)])
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     note = models.CharField(max_length=200, blank=True)
+    significance = models.CharField(max_length=6, choices=Significance, default=Significance.NORMAL)
     created = models.DateTimeField(auto_now_add=True)
     published = models.DateTimeField(null=True, blank=True)
     is_current = models.BooleanField(default=False)
@@ -183,6 +216,9 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["article", "language", "number"], name="revision_numbers_are_unique"),
             models.UniqueConstraint(
                 fields=["article", "language"], condition=Q(is_current=True), name="one_current_revision_per_language"
+            ),
+            models.CheckConstraint(
+                condition=Q(significance__in=["typo", "normal", "major"]), name="revision_significance_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(is_current=False) | Q(published__isnull=False), name="current_revision_has_a_date"

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from kb.edition import cached
 from kb.links import resolvers
-from kb.models import Article, Category, Revision, Vote
+from kb.models import Article, Category, FormerSlug, Revision, Vote
 from kb.rendering import Rendered, render
 
 MIN_VOTES = 5
@@ -39,6 +39,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """The original of a translation was changed since: where it is, and when that was."""
+
+    url: str
+    language: str
+    changed: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReadArticle:
     """One article ready to be shown."""
 
@@ -50,6 +59,7 @@ class ReadArticle:
     updated: datetime.datetime
     reviewed: datetime.date
     rendered: Rendered
+    outdated: Outdated | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +130,30 @@ def read(key: str, language: str) -> ReadArticle | None:
         related=tuple(known[other] for other in article.related if other in known),
         updated=revision.published or revision.created,
         reviewed=article.reviewed,
+        outdated=_outdated(revision),
         rendered=render(revision.body, lambda kind, target: address(kind, target, language)),
     )
+
+
+def _outdated(revision: Revision) -> Outdated | None:
+    """What a translation lacks. Shipped files are checked to say the same in both languages and count for nothing."""
+    article = revision.article
+    if revision.language == article.original:
+        return None
+    changes = article.revisions.filter(
+        language=article.original, loaded="", published__gt=revision.published or revision.created
+    ).exclude(significance=Revision.Significance.TYPO)
+    newest = changes.order_by("-published").first()
+    if newest is None or newest.published is None:
+        return None
+    with override(article.original):
+        return Outdated(article.get_absolute_url(), article.original, newest.published)
+
+
+@cached(limit=4)
+def former_slugs() -> dict[str, str]:
+    """Addresses articles had -> key of the article."""
+    return dict(FormerSlug.objects.values_list("slug", "article__key"))
 
 
 def address(kind: str, target: str, language: str) -> str | None:

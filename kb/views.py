@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+import functools
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kb import reading
+from kb import reading, structured_data
 from kb.forms import VoteForm
 from kb.links import leading_to
 from kb.models import Category, Revision, Vote
@@ -23,12 +28,40 @@ def _language() -> str:
     return get_language() or "en"
 
 
+class Renamed(Exception):
+    """The article has another address now; `entry` tells it."""
+
+    def __init__(self, entry: reading.Entry):
+        self.entry = entry
+
+
 def _find(slug: str) -> reading.ReadArticle:
-    entry = next((entry for entry in reading.entries(_language()).values() if entry.slug == slug), None)
+    """Raises Renamed for an address the article had once."""
+    known = reading.entries(_language())
+    entry = next((entry for entry in known.values() if entry.slug == slug), None)
     article: reading.ReadArticle | None = reading.read(entry.key, _language()) if entry else None
     if article is None:
+        moved = known.get(reading.former_slugs().get(slug, ""))
+        if moved:
+            raise Renamed(moved)
         raise Http404
     return article
+
+
+def _follows_renames(view: Callable[[HttpRequest, str], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Lead an old address to the article for ever; a form sent to it is kept (308)."""
+
+    @functools.wraps(view)
+    def wrapper(request: HttpRequest, slug: str) -> HttpResponse:
+        try:
+            return view(request, slug)
+        except Renamed as renamed:
+            name = request.resolver_match.view_name if request.resolver_match else "kb:article"
+            query = request.META.get("QUERY_STRING")
+            url = reverse(name, args=[renamed.entry.slug]) + (f"?{query}" if query else "")
+            return HttpResponsePermanentRedirect(url, preserve_request=request.method == "POST")
+
+    return wrapper
 
 
 @require_safe
@@ -62,29 +95,48 @@ def _crumbs(category: Category | None) -> list[Category]:
 
 @require_safe
 @cached_page
+@_follows_renames
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     return _article_page(request, _find(slug), VoteForm())
 
 
 def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteForm, status: int = 200) -> HttpResponse:
     before, after = reading.neighbours(found.entry, _language())
+    crumbs = _crumbs(Category.objects.select_related("parent").get(key=found.entry.category))
     context = {
         "article": found,
-        "crumbs": _crumbs(Category.objects.select_related("parent").get(key=found.entry.category)),
+        "crumbs": crumbs,
         "guides": leading_to(found.entry.key, _language()),
         "before": before,
         "after": after,
         "helped": reading.helped(found.entry.key),
         "form": form,
         "fallback": found.entry.language != _language(),
+        "structured": _structured(request, found, crumbs),
         "section": "articles",
     }
     return render(request, "kb/article.html", context, status=status)
 
 
+def _structured(request: HttpRequest, found: reading.ReadArticle, crumbs: list[Category]) -> SafeString:
+    trail = [(row.title.get(_language()) or row.title.get("en", row.key), row.get_absolute_url()) for row in crumbs]
+    name = settings.SITE["name"]
+    data = structured_data.article(
+        title=found.entry.title,
+        summary=found.entry.summary,
+        language=found.entry.language,
+        url=request.build_absolute_uri(found.entry.url),
+        updated=found.updated,
+        published_by=name.get(_language(), name["en"]),
+        crumbs=[(title, request.build_absolute_uri(url)) for title, url in trail],
+    )
+    return mark_safe(data)
+
+
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@_follows_renames
 def vote(request: HttpRequest, slug: str) -> HttpResponse:
     found = _find(slug)
     if request.method != "POST":
@@ -113,5 +165,6 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @cached_page
+@_follows_renames
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "kb/thanks.html", {"article": _find(slug)})

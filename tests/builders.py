@@ -20,7 +20,7 @@ def make_question(key: str, *edges: str | Choice, unknown: str = "support", **fi
 
 def make_choice(edge: str, **fields: Any) -> Choice:
     key, _, target = (part.strip() for part in edge.partition(">"))
-    return Choice(key=key, text=both(f"choice {key}"), go=target, **fields)
+    return Choice(key=key, go=target, **{"text": both(f"choice {key}"), **fields})
 
 
 def make_outcome(key: str, article: str = "", then: str = "support", **fields: Any) -> Outcome:

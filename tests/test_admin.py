@@ -63,7 +63,7 @@ def test_an_editor_revises_an_article_previews_and_publishes_it(editor):
     assert "Because." in form.content.decode()
     words = {
         "article": article.pk, "language": "en", "title": "Better", "summary": "s", "applies_to": "a",
-        "sources": "[]", "body": BODY["en"] + "\n<script>alert(1)</script>", "note": "",
+        "sources": "[]", "body": BODY["en"] + "\n<script>alert(1)</script>", "note": "", "significance": "normal",
     }  # fmt: skip
     saved = editor.post("/admin/kb/revision/add/", words, follow=True)
     assert "<script>alert(1)</script>" not in saved.content.decode()

@@ -15,7 +15,8 @@ SHAPES = [
     "/en/articles/fix-fix/{}", "/en/guides/g/hand-over/{}", "/admin/{}",
 ]  # fmt: skip
 READ = [
-    "/", "/healthz/", "/robots.txt", "/favicon.ico", "/en/", "/en/guides/", "/en/guides/g/", "/en/guides/g/hand-over/",
+    "/", "/healthz/", "/robots.txt", "/sitemap.xml", "/en/articles/feed.atom", "/favicon.ico",
+    "/en/", "/en/guides/", "/en/guides/g/", "/en/guides/g/hand-over/",
     "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/",
     "/en/articles/",
     "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/search/", "/en/search/suggestions/",
