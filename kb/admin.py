@@ -100,7 +100,18 @@ class RevisionAdmin(admin.ModelAdmin):
     list_display = ("article", "language", "number", "title", "is_current", "created", "author")
     list_filter = ("language", "is_current", "article__category")
     search_fields = ("article__key", "title", "body")
-    fields = ("article", "language", "title", "summary", "applies_to", "sources", "body", "significance", "note")
+    fields = (
+        "article",
+        "language",
+        "title",
+        "summary",
+        "applies_to",
+        "sources",
+        "asked",
+        "body",
+        "significance",
+        "note",
+    )
     actions = ("publish_selected",)
     autocomplete_fields = ("article",)
 
@@ -123,7 +134,7 @@ class RevisionAdmin(admin.ModelAdmin):
         revision = Revision.objects.filter(pk=source).first() if source.isascii() and source.isdigit() else None
         if revision is None:
             return {}
-        names = ("language", "title", "summary", "applies_to", "sources", "body")
+        names = ("language", "title", "summary", "applies_to", "sources", "asked", "body")
         return {"article": revision.article_id, **{name: getattr(revision, name) for name in names}}
 
     def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:

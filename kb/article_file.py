@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from kb import strict_yaml
+from kb.diagrams.figure_file import figures
 from kb.rendering import MAX_CHARACTERS, render
 
 LANGUAGES = ("en", "zh-hans")
@@ -60,6 +61,8 @@ _FIELDS = {
     *("key", "kind", "title", "summary", "category", "minutes", "risk", "needs"),
     *("applies_to", "related", "sources", "reviewed"),
 }
+_OPTIONAL = {"asked"}
+MAX_ASKED, MAX_ASKED_LENGTH = 20, 80
 SHARED_FIELDS = ("key", "kind", "category", "minutes", "risk", "needs", "related")
 """The same in every language of an article."""
 
@@ -86,7 +89,7 @@ class ArticleFileError(ValueError):
 class ArticleFile:
     """One language of an article, as its file says.
 
-    `minutes` is a beginner's time, `reviewed` the day of the last check.
+    `minutes` is a beginner's time, `reviewed` the day of the last check, `asked` how people put it (for search alone).
     """
 
     key: str
@@ -103,6 +106,7 @@ class ArticleFile:
     needs: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     sources: tuple[dict[str, str], ...] = field(default_factory=tuple)
+    asked: tuple[str, ...] = ()
 
 
 def parse(text: str, language: str, name: str) -> ArticleFile:
@@ -131,6 +135,7 @@ def parse(text: str, language: str, name: str) -> ArticleFile:
         needs=tuple(data["needs"]),
         related=tuple(data["related"]),
         sources=tuple(data["sources"]),
+        asked=tuple(data.get("asked", ())),
     )
 
 
@@ -147,7 +152,7 @@ def _front_matter(front: str, name: str) -> tuple[dict[str, Any], dict[str, int]
 def _field_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for missing in sorted(_FIELDS - set(data)):
         yield missing, f"the field “{missing}” is missing"
-    for unknown in sorted(set(map(str, data)) - _FIELDS):
+    for unknown in sorted(set(map(str, data)) - _FIELDS - _OPTIONAL):
         yield unknown, f"the field “{unknown}” is not known"
     for key in ("title", "summary", "applies_to", "category"):
         if key in data and (not isinstance(data[key], str) or not data[key].strip()):
@@ -169,10 +174,15 @@ def _field_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _list_mistakes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in ("needs", "related", "sources"):
+    for key in ("needs", "related", "sources", "asked"):
         if key in data and not isinstance(data[key], list):
             yield key, f"“{key}” must be a list"
             return
+    if len(data.get("asked", [])) > MAX_ASKED:
+        yield "asked", f"“asked” holds at most {MAX_ASKED} phrases"
+    for phrase in data.get("asked", []):
+        if not isinstance(phrase, str) or not 0 < len(phrase.strip()) <= MAX_ASKED_LENGTH:
+            yield "asked", f"“{phrase}” is not a phrase of 1 to {MAX_ASKED_LENGTH} characters"
     for need in data.get("needs", []):
         if need not in NEEDS:
             yield "needs", f"“{need}” is not a known need; known are {', '.join(NEEDS)}"
@@ -193,6 +203,7 @@ def _body_mistakes(body: str, kind: str, language: str) -> Iterator[tuple[int, s
         yield 0, f"is longer than {MAX_CHARACTERS} characters"
         return
     yield from _swallowed_items(body)
+    yield from _diagram_mistakes(body)
     headings = list(_headings(body))
     yield from (
         (line, "a level-one heading: the title is in the front matter") for line, level, _ in headings if level == 1
@@ -224,6 +235,21 @@ def _swallowed_items(body: str) -> Iterator[tuple[int, str]]:
             f"{len(written)} list items are written, {shown} are shown: put an empty line before each list and step"
         )
         yield (written[0] if written else 0), message
+
+
+def _diagram_mistakes(body: str) -> Iterator[tuple[int, str]]:
+    """A figure that is not known, or that stands where it is not drawn, would silently be missing."""
+    lines = body.splitlines()
+    for number, text in _unfenced(body):
+        if not re.search(r"!\[[^]]*\]\(\s*<?diagram:", text):
+            continue
+        alone = re.fullmatch(r"!\[\]\(diagram:([^()\s]*)\)", text.strip())
+        if not alone or any(
+            line.strip() for line in (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
+        ):
+            yield number, "a diagram stands alone between empty lines, without any words: ![](diagram:key)"
+        elif alone.group(1) not in figures():
+            yield number, f"the diagram “{alone.group(1)}” is not known; known are {', '.join(figures())}"
 
 
 def _empty_sections(body: str, found: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -211,6 +211,7 @@ def _load_words(
         "summary": file.summary,
         "applies_to": file.applies_to,
         "sources": list(file.sources),
+        "asked": list(file.asked),
         "body": file.body,
     }
     print_of_file = fingerprint(words)

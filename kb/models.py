@@ -198,6 +198,13 @@ class Revision(models.Model):
     summary = models.TextField()
     applies_to = models.CharField(max_length=200)
     sources = models.JSONField(default=list, blank=True, validators=[validate_sources])
+    asked = models.JSONField(
+        _("how people put it"),
+        default=list,
+        blank=True,
+        validators=[validate_words],
+        help_text=_("Words people type that the article does not hold. Search looks at them; readers never see them."),
+    )
     body = models.TextField(validators=[MaxLengthValidator(MAX_CHARACTERS)])
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     note = models.CharField(max_length=200, blank=True)

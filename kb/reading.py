@@ -11,6 +11,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import override
 
+from kb.diagrams.drawing import draw
+from kb.diagrams.figure_file import figures
 from kb.edition import cached
 from kb.links import resolvers
 from kb.models import Article, Category, FormerSlug, Revision, Vote
@@ -131,8 +133,18 @@ def read(key: str, language: str) -> ReadArticle | None:
         updated=revision.published or revision.created,
         reviewed=article.reviewed,
         outdated=_outdated(revision),
-        rendered=render(revision.body, lambda kind, target: address(kind, target, language)),
+        rendered=render(
+            revision.body,
+            lambda kind, target: address(kind, target, language),
+            lambda figure, number: diagram(figure, number, language),
+        ),
     )
+
+
+def diagram(key: str, number: int, language: str) -> str | None:
+    """HTML of the figure of a ``diagram:`` image, the `number`-th of its page; None if there is no such figure."""
+    figure = figures().get(key)
+    return draw(figure, language, f"diagram-{key}-{number}") if figure else None
 
 
 def _outdated(revision: Revision) -> Outdated | None:

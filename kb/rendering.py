@@ -1,12 +1,14 @@
 """Markdown in, safe HTML out: the one function between what editors write and what readers see.
 
 Pure: text in, HTML out, no database, no settings. Links of the forms ``kb:<article key>`` and ``guide:<guide key>``
-are turned into addresses by the caller's `link` function. Everything passes nh3's allow-list last, so no raw HTML,
-script or style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings).
+are turned into addresses by the caller's `link` function. All that an author wrote passes nh3's allow-list last, so no
+raw HTML, script or style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings). Only then
+our own drawings are put where a paragraph says ``![](diagram:<key>)``.
 """
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable
@@ -79,6 +81,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _NOTICES = {"danger": "bad", "warning": "warn", "note": "info", "tip": "good"}
 
 Link = Callable[[str, str], str | None]
+Diagram = Callable[[str, int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +117,22 @@ def no_links(kind: str, key: str) -> str | None:
     return None
 
 
-def render(text: str, link: Link = no_links) -> Rendered:
+def no_diagrams(key: str, number: int) -> str | None:
+    """A `diagram` function that knows no figure: their paragraphs disappear."""
+    return None
+
+
+def render(text: str, link: Link = no_links, diagram: Diagram = no_diagrams) -> Rendered:
     """Render Markdown as docs/writing.md describes it.
 
     `link(kind, key)` gives the address for ``kb:key`` and ``guide:key`` links, or None if there is no such page; the
-    link is then left as plain text. Raises TooLong.
+    link is then left as plain text. `diagram(key, number)` gives the HTML of a figure, trusted as it is, or None if
+    there is no such figure; `number` counts the figures of the text from 1, for ids. Raises TooLong.
     """
     if len(text) > MAX_CHARACTERS:
         raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
-    raw = _markdown(link).convert(text.replace("\x00", ""))
+    figures = _Figures(text, diagram)
+    raw = _markdown(link, figures).convert(text.replace("\x00", ""))
     safe = nh3.clean(
         raw,
         tags=_TAGS,
@@ -134,7 +144,31 @@ def render(text: str, link: Link = no_links) -> Rendered:
         # script and style lose their content too, everything else unknown keeps its text
         clean_content_tags={"script", "style"},
     )
-    return Rendered(safe, tuple(_sections(safe)))
+    shown = figures.put_into(safe)
+    return Rendered(shown, tuple(_sections(shown)))
+
+
+class _Figures:
+    """Holds the drawings back until the sanitiser is done; a paragraph with a mark keeps the place of each.
+
+    The marks carry the digest of the text, so that no author can write one: a text cannot hold its own digest.
+    """
+
+    def __init__(self, text: str, diagram: Diagram):
+        self.diagram = diagram
+        self.digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        self.drawn: list[str] = []
+
+    def mark(self, key: str) -> str | None:
+        """The words of the paragraph that keeps the figure's place; None if there is no such figure."""
+        drawn = self.diagram(key, len(self.drawn) + 1)
+        if drawn is None:
+            return None
+        self.drawn.append(drawn)
+        return f"{self.digest}-{len(self.drawn)}"
+
+    def put_into(self, safe: str) -> str:
+        return re.sub(rf"<p>{self.digest}-(\d+)</p>", lambda found: self.drawn[int(found[1]) - 1], safe)
 
 
 def _checked(tag: str, attribute: str, value: str) -> str | None:
@@ -149,7 +183,7 @@ def _checked(tag: str, attribute: str, value: str) -> str | None:
     return None if scheme and scheme.group(1).lower() not in _SCHEMES else value
 
 
-def _markdown(link: Link) -> markdown.Markdown:
+def _markdown(link: Link, figures: _Figures) -> markdown.Markdown:
     fences = [
         *({"name": shell, "class": shell, "format": _command, "validator": _titled} for shell in SHELLS),
         {"name": "output", "class": "output", "format": _output, "validator": _titled},
@@ -162,7 +196,7 @@ def _markdown(link: Link) -> markdown.Markdown:
             TableExtension(use_align_attribute=True),
             SuperFencesCodeExtension(custom_fences=fences, disable_indented_code_blocks=True),
             TocExtension(slugify=_heading_id),
-            _HouseExtension(link),
+            _HouseExtension(link, figures),
         ],
         output_format="html",
     )
@@ -195,23 +229,25 @@ def _unbroken(escaped: str) -> str:
 
 
 class _HouseExtension(markdown.Extension):
-    def __init__(self, link: Link):
+    def __init__(self, link: Link, figures: _Figures):
         super().__init__()
         self.link = link
+        self.figures = figures
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
-        md.treeprocessors.register(_House(md, self.link), "house", 4)
+        md.treeprocessors.register(_House(md, self.link, self.figures), "house", 4)
 
 
 class _House(Treeprocessor):
     """Turns the library's markup into the house's:
 
-    numbered steps, notices, folds, tables that scroll, checked links.
+    numbered steps, notices, folds, tables that scroll, checked links, places for figures.
     """
 
-    def __init__(self, md: markdown.Markdown, link: Link):
+    def __init__(self, md: markdown.Markdown, link: Link, figures: _Figures):
         super().__init__(md)
         self.link = link
+        self.figures = figures
 
     def run(self, root: ElementTree.Element) -> None:
         for child in root:
@@ -221,6 +257,10 @@ class _House(Treeprocessor):
             for index, child in enumerate(list(parent)):
                 if child.tag == "table":
                     parent[index] = _scrolling(child)
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if (key := _diagram_in(child)) is not None:
+                    self._keep_place(parent, child, key)
         for element in list(root.iter()):
             self._adapt(element)
 
@@ -238,6 +278,14 @@ class _House(Treeprocessor):
         elif element.tag == "a":
             self._resolve(element)
 
+    def _keep_place(self, parent: ElementTree.Element, paragraph: ElementTree.Element, key: str) -> None:
+        mark = self.figures.mark(key)
+        if mark is None:
+            parent.remove(paragraph)
+        else:
+            del paragraph[0]
+            paragraph.text = mark
+
     def _resolve(self, element: ElementTree.Element) -> None:
         kind, _, key = element.get("href", "").partition(":")
         if kind not in LINK_KINDS:
@@ -248,6 +296,15 @@ class _House(Treeprocessor):
         else:
             element.tag = "span"
             del element.attrib["href"]
+
+
+def _diagram_in(paragraph: ElementTree.Element) -> str | None:
+    """The key, if this is a paragraph that holds nothing but the image of a diagram."""
+    if paragraph.tag != "p" or len(paragraph) != 1 or paragraph[0].tag != "img":
+        return None
+    words = (paragraph.text or "") + (paragraph[0].tail or "")
+    kind, _, key = paragraph[0].get("src", "").partition(":")
+    return key if kind == "diagram" and not words.strip() else None
 
 
 def _scrolling(table: ElementTree.Element) -> ElementTree.Element:

@@ -19,6 +19,14 @@ PURE = {
     "wizard.guide_file": {"wizard", "kb", "yaml"},
     "kb.article_file": {"kb", "yaml"},
     "kb.strict_yaml": {"yaml"},
+    "kb.diagrams.figure": set(),
+    "kb.diagrams.figure_file": {"kb"},
+    "kb.diagrams.lettering": {"rjieba"},
+    "kb.diagrams.canvas": {"kb"},
+    "kb.diagrams.sequence": {"kb"},
+    "kb.diagrams.stack": {"kb"},
+    "kb.diagrams.words": {"kb"},
+    "kb.diagrams.drawing": {"kb"},
     "kb.rendering": {"markdown", "nh3", "pymdownx"},
     "kb.masking": set(),
     "kb.structured_data": set(),
@@ -26,7 +34,7 @@ PURE = {
     "kb.search.small_words": set(),
     "kb.search.tokens": {"opencc", "Stemmer"},
     "kb.search.query": {"kb", "rjieba"},
-    "kb.search.ranking": {"kb"},
+    "kb.search.ranking": {"kb", "numpy"},
 }
 STANDARD = set(__import__("sys").stdlib_module_names)
 

@@ -19,6 +19,7 @@ def entries_of(graph: Graph) -> Iterable[Entry]:
         texts = {
             "title": graph.title.get(language, ""),
             "summary": graph.summary.get(language, ""),
+            "asked": "",
             "symptom": _words([graph.scope, *_texts(first)], language),
             "body": _words(_texts(rest), language),
         }

@@ -20,6 +20,7 @@ def entry(revision: Revision, rendered: Rendered | None = None) -> Entry:
     texts = {
         "title": revision.title,
         "summary": revision.summary,
+        "asked": "\n".join(map(str, revision.asked)),
         "symptom": plain(symptom.html) if symptom else "",
         "body": "\n".join((revision.applies_to, *(f"{section.title}\n{plain(section.html)}" for section in body))),
     }

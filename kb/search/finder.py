@@ -16,7 +16,7 @@ from kb.edition import cached
 from kb.search import index
 from kb.search.models import Document, Posting, Synonym
 from kb.search.query import Query, Synonyms, Term, misspelt, parse
-from kb.search.ranking import Found, Postings, add_up, scaled, together
+from kb.search.ranking import Impacts, Postings, Scored, best, nearest, spread, together
 
 LIMIT = 10
 CANDIDATES = 60
@@ -29,6 +29,7 @@ that no article can hold."""
 
 OTHER_LANGUAGE = 0.8
 SIDE_BY_SIDE = 0.6
+SHARE_POWER = 1.0
 KIND = {"guide": 0.9}
 MISSPELT = 0.6
 SHORTEST_START = 2
@@ -57,17 +58,10 @@ def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[
     if not query.terms:
         return []
     terms, held = _forgiving(query.terms)
-    found = [Found(term.weight, _documents(term.alternatives, held)) for term in terms]
-    scores, worths = add_up(found, max(1, documents()))
-    whole = sum(worths)
-    if not scores or not whole:
-        return []
-    best = heapq.nlargest(max(CANDIDATES, 3 * limit), scores, key=lambda id: (scores[id], -id))
-    share_of = {
-        id: sum(worth for worth, term in zip(worths, found, strict=True) if id in term.documents) / whole for id in best
-    }
-    kept = [id for id in best if share_of[id] >= ENOUGH or scores[id] >= CLEARLY]
-    return _closely(kept, scores, share_of, query, language)[:limit]
+    size = 1 + max((int(part.first + part.ids[-1]) for parts in held.values() for part in parts), default=0)
+    found = [(term.weight, _documents(term, held, size)) for term in terms]
+    scored = best(found, max(1, documents()), max(CANDIDATES, 3 * limit))
+    return _closely(scored, query, language)[:limit]
 
 
 def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
@@ -81,18 +75,13 @@ def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[
     return find(query, language, limit)
 
 
-def _closely(
-    ids: Sequence[int],
-    scores: Mapping[int, float],
-    share_of: Mapping[int, float],
-    query: Query,
-    language: str | None,
-) -> list[Hit]:
-    """One hit for each article or guide, in its better language."""
+def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
+    """One hit for each article or guide that is an answer, in its better language."""
+    answers = [id for id in scored.ids if scored.share[id] >= ENOUGH or scored.score[id] >= CLEARLY]
     hits: dict[tuple[str, str], Hit] = {}
-    for id, kind, key, spoken, head in _heads(ids):
+    for id, kind, key, spoken, head in _heads(answers):
         beside = sum(neighbours in head for neighbours in query.neighbours) / max(1, len(query.neighbours))
-        score = scores[id] * share_of[id] * (1 + SIDE_BY_SIDE * beside) * KIND.get(kind, 1.0)
+        score = scored.score[id] * scored.share[id] ** SHARE_POWER * (1 + SIDE_BY_SIDE * beside) * KIND.get(kind, 1.0)
         if language and spoken != language:
             score *= OTHER_LANGUAGE
         known = hits.get((kind, key))
@@ -111,7 +100,7 @@ def _heads(ids: Sequence[int]) -> Iterable[tuple[int, str, str, str, str]]:
     return rows
 
 
-_Held = Mapping[str, Sequence[tuple[int, Postings]]]
+_Held = Mapping[str, Sequence[Postings]]
 
 
 def _forgiving(terms: Sequence[Term]) -> tuple[Sequence[Term], _Held]:
@@ -133,26 +122,14 @@ def _forgiving(terms: Sequence[Term]) -> tuple[Sequence[Term], _Held]:
     return corrected, {**held, **index.postings(guessed)}
 
 
-def _documents(alternatives: Iterable[tuple[Sequence[str], float]], held: _Held) -> dict[int, int]:
-    """Documents that hold one of the alternatives, id -> impact; the nearest alternative counts."""
-    found: dict[int, int] = {}
-    for tokens, factor in sorted(alternatives, key=lambda alternative: alternative[1]):
-        if any(token not in held for token in tokens):
-            continue
-        if len(tokens) == 1:
-            found.update(_impacts(held[tokens[0]], factor))
-        else:
-            both = together([_impacts(held[token], 1.0) for token in tokens])
-            found.update({id: round(impact * factor) for id, impact in both.items()} if factor < 1 else both)
-    return found
-
-
-def _impacts(chunks: Sequence[tuple[int, Postings]], factor: float) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for first, postings in chunks:
-        ids = [first + id for id in postings.ids] if first else postings.ids
-        found.update(zip(ids, scaled(postings.impacts, factor), strict=True))
-    return found
+def _documents(term: Term, held: _Held, size: int) -> Impacts:
+    """Where the term is found, in one of its ways or another."""
+    ways = [
+        (together([spread(held[token], size) for token in tokens]), factor)
+        for tokens, factor in term.alternatives
+        if all(token in held for token in tokens)
+    ]
+    return nearest(ways, size)
 
 
 @cached(limit=1)

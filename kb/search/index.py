@@ -7,11 +7,12 @@ rows whose impact changed. All of it happens in the transaction of the caller, w
 from __future__ import annotations
 
 import itertools
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from django.db import connection, transaction
 
 from kb import edition
@@ -31,7 +32,7 @@ Identity = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to be found: `texts` holds title, summary, symptom and body as plain text."""
+    """Something to be found. `texts` holds title, summary, asked (how people put it), symptom and body, all plain."""
 
     kind: str
     key: str
@@ -55,7 +56,7 @@ def put(entries: Iterable[Entry]) -> None:
         changes: _Changes = defaultdict(dict)
         for entry in batch:
             document = known.get(entry.identity)
-            before = impacts(_texts(document)) if document else {}
+            before = impacts(texts_of(document)) if document else {}
             document = _save(document, entry)
             after = impacts(entry.texts)
             for token in before.keys() | after.keys():
@@ -69,7 +70,7 @@ def remove(identities: Iterable[Identity]) -> None:
     """Take these out of the index; what is not in it is passed over."""
     changes: _Changes = defaultdict(dict)
     for document in _known(identities).values():
-        for token in impacts(_texts(document)):
+        for token in impacts(texts_of(document)):
             changes[token, document.pk // CHUNK][document.pk % CHUNK] = 0
         document.delete()
     _write(changes)
@@ -88,7 +89,7 @@ def ensure() -> bool:
 
 
 def _same(wanted: Mapping[Identity, Entry], rows: Iterable[Document]) -> bool:
-    kept = {(row.kind, row.key, row.language): _texts(row) for row in rows}
+    kept = {(row.kind, row.key, row.language): texts_of(row) for row in rows}
     return kept == {identity: dict(entry.texts) for identity, entry in wanted.items()}
 
 
@@ -101,31 +102,29 @@ def rebuild(entries: Iterable[Entry]) -> None:
     edition.advance()
 
 
-def postings(tokens: Collection[str]) -> dict[str, list[tuple[int, Postings]]]:
-    """Token -> its (first id, postings) a chunk; tokens that are nowhere are missing."""
-    found: dict[str, list[tuple[int, Postings]]] = {}
+def postings(tokens: Collection[str]) -> dict[str, list[Postings]]:
+    """Token -> its postings, one a chunk; tokens that are nowhere are missing."""
+    found: dict[str, list[Postings]] = {}
     if not tokens:
         return found
     marks = ", ".join(["%s"] * len(tokens))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT token, chunk, data FROM kb_posting WHERE token IN ({marks})", list(tokens))
         for token, chunk, data in cursor.fetchall():
-            found.setdefault(token, []).append((chunk * CHUNK, unpack(data)))
+            found.setdefault(token, []).append(Postings(chunk * CHUNK, *unpack(data)))
     return found
 
 
-def unpack(data: bytes | memoryview) -> Postings:
-    raw = bytes(data)
-    cut = len(raw) // 3 * 2
-    ids = array("H")
-    ids.frombytes(raw[:cut])
-    return Postings(ids, raw[cut:])
+def unpack(data: bytes | memoryview) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8]]:
+    """(ids within their chunk, impacts) of a posting row."""
+    count = len(data) // 3
+    return np.frombuffer(data, "<u2", count), np.frombuffer(data, np.uint8, count, 2 * count)
 
 
-def pack(impact_of: Mapping[int, int]) -> bytes:
-    """Ids within their chunk, ascending, then their impacts; the order of bytes is that of little-endian machines."""
-    ids = array("H", sorted(impact_of))
-    return ids.tobytes() + bytes(impact_of[id] for id in ids)
+def pack(values: npt.NDArray[np.uint8]) -> bytes:
+    """The impacts of a chunk, by id and 0 for none, as a posting row holds them: ids, then impacts."""
+    ids = np.flatnonzero(values)
+    return ids.astype("<u2").tobytes() + values[ids].tobytes()
 
 
 _Changes = dict[tuple[str, int], dict[int, int]]
@@ -137,10 +136,11 @@ def _batched(entries: Iterable[Entry]) -> Iterable[tuple[Entry, ...]]:
         yield batch
 
 
-def _texts(document: Document) -> dict[str, str]:
+def texts_of(document: Document) -> dict[str, str]:
     return {
         "title": document.title,
         "summary": document.summary,
+        "asked": document.asked,
         "symptom": document.symptom,
         "body": document.body,
     }
@@ -156,7 +156,7 @@ def _save(document: Document | None, entry: Entry) -> Document:
     document = document or Document(kind=entry.kind, key=entry.key, language=entry.language)
     for name, text in entry.texts.items():
         setattr(document, name, text)
-    document.head = line(" ".join((document.title, document.summary, document.symptom)))
+    document.head = line(" ".join((document.title, document.summary, document.asked, document.symptom)))
     document.version = VERSION
     document.save()
     return document
@@ -171,13 +171,14 @@ def _write(changes: _Changes) -> None:
         held = {(row.token, row.chunk): unpack(row.data) for row in rows}
         full, empty = [], []
         for key in part:
-            old = held.get(key)
-            impact_of = dict(zip(old.ids, old.impacts, strict=True)) if old else {}
-            impact_of.update(changes[key])
-            left = {id: impact for id, impact in impact_of.items() if impact}
-            if left:
-                full.append(Posting(token=key[0], chunk=key[1], data=pack(left)))
-            elif old:
+            values = np.zeros(CHUNK, np.uint8)
+            if key in held:
+                ids, before = held[key]
+                values[ids] = before
+            values[list(changes[key])] = list(changes[key].values())
+            if values.any():
+                full.append(Posting(token=key[0], chunk=key[1], data=pack(values)))
+            elif key in held:
                 empty.append(key)
         Posting.objects.bulk_create(
             full, update_conflicts=True, unique_fields=["token", "chunk"], update_fields=["data"]

@@ -19,6 +19,7 @@ class Document(models.Model):
     language = models.CharField(max_length=10)
     title = models.TextField()
     summary = models.TextField()
+    asked = models.TextField()
     symptom = models.TextField()
     body = models.TextField()
     # Title, summary and symptom as kb.search.query.line writes them: what an exact phrase is looked for in.

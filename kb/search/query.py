@@ -48,15 +48,17 @@ class Synonyms:
     """Groups of phrases that mean the same, ready to be found in a text."""
 
     def __init__(self, groups: Iterable[Sequence[str]]):
-        self._at: dict[str, list[tuple[str, tuple[Alternative, ...]]]] = {}
+        ways: dict[str, dict[tuple[str, ...], float]] = {}
         for group in groups:
-            phrases = {line(phrase): None for phrase in group}
-            tokens_of = {phrase: phrase_tokens(phrase) for phrase in phrases if phrase}
+            tokens_of = {phrase: phrase_tokens(phrase) for phrase in map(line, group) if phrase}
             for phrase, own in tokens_of.items():
-                others = {tokens: SAME_MEANING for tokens in tokens_of.values() if tokens != own}
-                self._at.setdefault(phrase[:2], []).append((phrase, ((own, 1.0), *others.items())))
-        for found in self._at.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+                # A phrase of several groups means all that they mean.
+                known = ways.setdefault(phrase, {own: 1.0})
+                for tokens in tokens_of.values():
+                    known.setdefault(tokens, SAME_MEANING)
+        self._at: dict[str, list[tuple[str, tuple[Alternative, ...]]]] = {}
+        for phrase in sorted(ways, key=lambda phrase: (-len(phrase), phrase)):
+            self._at.setdefault(phrase[:2], []).append((phrase, tuple(ways[phrase].items())))
 
     def longest(self, text: str, start: int) -> tuple[str, tuple[Alternative, ...]] | None:
         """The longest phrase that stands at `start`; Latin ones must end where a word ends."""

@@ -13,24 +13,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from kb.search.tokens import normalise, tokens
 
 
 class Field(NamedTuple):
-    """`weight` of one occurrence, and the `usual` number of tokens of such a field."""
+    """`weight` of one occurrence, `usual` number of tokens in such a field, and how much `length` beyond it costs."""
 
     weight: float
     usual: int
+    length: float
 
 
 FIELDS: Mapping[str, Field] = {
-    "title": Field(6.0, 18),
-    "summary": Field(2.5, 50),
-    "symptom": Field(3.0, 200),
-    "body": Field(1.0, 1400),
+    "title": Field(6.0, 18, 0.5),
+    "summary": Field(2.5, 50, 0.5),
+    "asked": Field(3.0, 60, 0.5),
+    "symptom": Field(3.0, 200, 0.5),
+    "body": Field(1.0, 1400, 0.5),
 }
 SATURATION = 4.0
-LENGTH_MATTERS = 0.5
 TOP_IMPACT = 255
 
 
@@ -41,7 +45,7 @@ def impacts(texts: Mapping[str, str]) -> dict[str, int]:
         counts = Counter(tokens(normalise(texts.get(name, ""))))
         if name == "body":
             counts = Counter({token: n for token, n in counts.items() if len(token) > 1 or token < "\u3400"})
-        size = 1 - LENGTH_MATTERS + LENGTH_MATTERS * counts.total() / field.usual
+        size = 1 - field.length + field.length * counts.total() / field.usual
         for token, count in counts.items():
             found[token] += field.weight * count / size  # type: ignore[assignment]
     return {
@@ -52,10 +56,40 @@ def impacts(texts: Mapping[str, str]) -> dict[str, int]:
 
 
 class Postings(NamedTuple):
-    """The documents that hold a token: parallel ids and impacts."""
+    """The documents of one chunk of ids that hold a token: `first` id of the chunk, ids within it, their impacts."""
 
-    ids: Sequence[int]
-    impacts: bytes
+    first: int
+    ids: npt.NDArray[np.uint16]
+    impacts: npt.NDArray[np.uint8]
+
+
+Impacts = npt.NDArray[np.uint8]
+"""Impact of every document by its id; 0 where it does not hold what was looked for."""
+
+
+def spread(chunks: Iterable[Postings], size: int) -> Impacts:
+    """The postings of a token over all documents; `size` is one more than the largest id."""
+    found = np.zeros(size, np.uint8)
+    for first, ids, values in chunks:
+        found[first:][ids] = values
+    return found
+
+
+def together(found: Sequence[Impacts]) -> Impacts:
+    """Documents that hold all of these, with the least of their impacts."""
+    least = found[0]
+    for other in found[1:]:
+        least = np.minimum(least, other)
+    return least
+
+
+def nearest(ways: Iterable[tuple[Impacts, float]], size: int) -> Impacts:
+    """The best of several ways to write the same, each counting by its factor (0 to 1)."""
+    best = np.zeros(size, np.uint8)
+    for found, factor in ways:
+        # Rounded up: what was found, however far from the word typed, is not nothing.
+        best = np.maximum(best, found if factor == 1 else np.ceil(found * np.float32(factor)).astype(np.uint8))
+    return best
 
 
 FLOOR = 0.6
@@ -70,36 +104,25 @@ def rarity(total: int, holding: int) -> float:
     return FLOOR + math.log(1 + (total - holding + 0.5) / (holding + 0.5)) if holding else UNKNOWN
 
 
-def scaled(table: bytes, factor: float) -> bytes:
-    """Impacts multiplied by `factor` (0 to 1), at C speed."""
-    return table.translate(bytes(round(i * factor) for i in range(256))) if factor < 1 else table
+class Scored(NamedTuple):
+    """The best documents: `score` is what was found in each, `share` how much of the question's worth that is."""
+
+    ids: list[int]
+    score: dict[int, float]
+    share: dict[int, float]
 
 
-def together(lists: Sequence[Mapping[int, int]]) -> dict[int, int]:
-    """Documents that hold all of these tokens, with the least of their impacts."""
-    shortest, *others = sorted(lists, key=len)
-    ids = set(shortest)
-    for other in others:
-        ids &= other.keys()
-    return {id: min(held[id] for held in lists) for id in ids}
-
-
-class Found(NamedTuple):
-    """The documents in which one term of the query was found, id -> impact, and the term's weight in the query."""
-
-    weight: float
-    documents: Mapping[int, int]
-
-
-def add_up(terms: Iterable[Found], total: int) -> tuple[dict[int, float], list[float]]:
-    """(document -> sum over its terms, worth of each term). A term that is nowhere keeps its worth: it is missing."""
-    scores: dict[int, float] = {}
-    worths = []
-    get = scores.get
-    for weight, documents in terms:
-        worth = weight * rarity(total, len(documents))
-        worths.append(worth)
-        step = worth / TOP_IMPACT
-        for id, impact in documents.items():
-            scores[id] = get(id, 0.0) + step * impact
-    return scores, worths
+def best(terms: Sequence[tuple[float, Impacts]], total: int, limit: int) -> Scored:
+    """The `limit` best of `total` documents for terms of a weight each; equal ones by their id."""
+    worths = [weight * rarity(total, int(np.count_nonzero(found))) for weight, found in terms]
+    sums = np.zeros(len(terms[0][1]), np.float32)
+    for worth, (_, found) in zip(worths, terms, strict=True):
+        sums += found * np.float32(worth / TOP_IMPACT)
+    top = np.flatnonzero(sums)
+    if len(top) > limit:
+        least = np.partition(sums[top], -limit)[-limit]
+        top = top[sums[top] >= least]
+    ids = [int(id) for id in top[np.argsort(-sums[top], kind="stable")][:limit]]
+    whole = sum(worths)
+    share = {id: sum(w for w, (_, found) in zip(worths, terms, strict=True) if found[id]) / whole for id in ids}
+    return Scored(ids, {id: float(sums[id]) for id in ids}, share)

@@ -1,0 +1,1 @@
+"""The diagrams of the explainers: one description in data, drawn and told in words in every language."""
