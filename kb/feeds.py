@@ -31,7 +31,7 @@ class ArticleFeed(_Base):
 
     def title(self) -> str:
         name = settings.SITE["name"]
-        return f"{name.get(get_language() or 'en', name['en'])}: {_('new and changed articles')}"
+        return _("%(site)s: new and changed articles") % {"site": name.get(get_language() or "en", name["en"])}
 
     subtitle = title
 

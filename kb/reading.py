@@ -63,6 +63,11 @@ class ReadArticle:
     rendered: Rendered
     outdated: Outdated | None
 
+    @property
+    def has_diagram(self) -> bool:
+        """Only such pages need the style of diagrams."""
+        return '<figure class="diagram">' in self.rendered.html
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:

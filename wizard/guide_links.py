@@ -35,6 +35,11 @@ def _articles() -> dict[str, list[str]]:
     return found
 
 
+def guides_of(article: str) -> list[tuple[str, str]]:
+    """What search may offer beside the article: ("guide", key) for every guide that leads to it."""
+    return [("guide", key) for key in _articles().get(article, [])]
+
+
 def leading_to(article: str, language: str) -> list[Place]:
     guides = current_guides()
     return [

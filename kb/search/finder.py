@@ -7,7 +7,7 @@ symptoms, and side by side as it was typed, comes first. What holds too little o
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -22,15 +22,19 @@ LIMIT = 10
 CANDIDATES = 60
 """Documents looked at closely, best first (two languages of an article are two documents)."""
 
-ENOUGH = 0.4
-CLEARLY = 4.0
+ENOUGH = 0.7
+CLEARLY = 3.8
 """A document is an answer if it holds this share of the query's worth, or this much by itself: long questions tell much
 that no article can hold."""
 
 OTHER_LANGUAGE = 0.8
-SIDE_BY_SIDE = 0.6
-SHARE_POWER = 1.0
-KIND = {"guide": 0.9}
+SIDE_BY_SIDE = 0.4
+SHARE_POWER = 0.5
+ARTICLE = "article"
+KIND = {"guide": 1.1}
+GUIDES = 2
+LEADING = 4
+LEADS = 0.25
 MISSPELT = 0.6
 SHORTEST_START = 2
 COMPLETIONS = 30
@@ -61,7 +65,7 @@ def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[
     size = 1 + max((int(part.first + part.ids[-1]) for parts in held.values() for part in parts), default=0)
     found = [(term.weight, _documents(term, held, size)) for term in terms]
     scored = best(found, max(1, documents()), max(CANDIDATES, 3 * limit))
-    return _closely(scored, query, language)[:limit]
+    return _with_guides(_closely(scored, query, language), language, limit)
 
 
 def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
@@ -73,6 +77,28 @@ def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[
         completed = replace(last, alternatives=last.alternatives + tuple(((word,), COMPLETED) for word in longer))
         query = replace(query, terms=(*query.terms[:-1], completed))
     return find(query, language, limit)
+
+
+Named = tuple[str, str]
+"""What a hit is called: (kind, key)."""
+
+leads: list[Callable[[str], Iterable[Named]]] = []
+"""Functions of an article's key giving what leads to it; the apps above register theirs."""
+
+
+def _with_guides(hits: Sequence[Hit], language: str | None, limit: int) -> list[Hit]:
+    """The best hits, with places kept for the guides that lead to the best articles.
+
+    A guide speaks of many faults and so of none often: what it leads to says more of whom it is for.
+    """
+    articles = [hit for hit in hits if hit.kind == ARTICLE]
+    guides = {(hit.kind, hit.key): hit for hit in hits if hit.kind != ARTICLE}
+    for place, article in enumerate(articles[:LEADING], 1):
+        for name in {name for lead in leads for name in lead(article.key)}:
+            known = guides.get(name) or Hit(*name, language or "", 0.0, 0)
+            guides[name] = replace(known, score=known.score + LEADS * article.score / place)
+    kept = heapq.nlargest(min(GUIDES, limit), guides.values(), key=lambda hit: (hit.score, hit.key))
+    return sorted([*articles[: limit - len(kept)], *kept], key=lambda hit: (-hit.score, hit.kind, hit.key))
 
 
 def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:

@@ -17,13 +17,17 @@ from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, un
 
 MAX_TEXT = 2_000
 MAX_TERMS = 32
-ACROSS_WORDS = 0.25
-COMMON = 0.15
+ACROSS_WORDS = 0.15
+BESIDE_SMALL = 0.05
 SINGLE = 0.5
+COMMON = 0.15
 SAME_MEANING = 0.75
 PART_OF_CODE = 0.5
 
 STOP = ENGLISH | CHINESE
+
+SMALL_CLASSES = frozenset("rdcpuyeoqmf")
+"""Parts of speech (ICTCLAS letters) that stand in any question: pronouns, adverbs, conjunctions, particles …"""
 
 Alternative = tuple[tuple[str, ...], float]
 """Tokens that must stand in a document together, and how much finding them counts (0 to 1)."""
@@ -138,16 +142,15 @@ def _han_terms(run: str) -> Iterable[Term]:
     if len(run) == 1:
         yield Term(COMMON if run in STOP else SINGLE, (((run,), 1.0),))
         return
-    words = rjieba.cut(run)
-    edges = set()
-    at = 0
-    for word in words:
-        at += len(word)
-        edges.add(at)
+    at, small_before = 0, True
+    for word, part_of_speech in rjieba.tag(run):
+        small = word in STOP or part_of_speech[0] in SMALL_CLASSES
+        if at:
+            joint = run[at - 1 : at + 1]
+            yield Term(BESIDE_SMALL if small or small_before else ACROSS_WORDS, (((joint,), 1.0),))
         if len(word) > 1:
-            yield Term(COMMON if word in STOP else 1.0, ((tuple(pairs(word)), 1.0),))
-    for edge in sorted(edges - {len(run)}):
-        yield Term(ACROSS_WORDS, (((run[edge - 1 : edge + 1],), 1.0),))
+            yield Term(COMMON if small else 1.0, ((tuple(pairs(word)), 1.0),))
+        at, small_before = at + len(word), small
 
 
 def _neighbours(typed: str) -> tuple[str, ...]:

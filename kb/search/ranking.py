@@ -28,13 +28,13 @@ class Field(NamedTuple):
 
 
 FIELDS: Mapping[str, Field] = {
-    "title": Field(6.0, 18, 0.5),
+    "title": Field(8.0, 18, 0.5),
     "summary": Field(2.5, 50, 0.5),
-    "asked": Field(3.0, 60, 0.5),
-    "symptom": Field(3.0, 200, 0.5),
-    "body": Field(1.0, 1400, 0.5),
+    "asked": Field(3.0, 100, 0.35),
+    "symptom": Field(5.0, 100, 0.2),
+    "body": Field(1.0, 700, 0.8),
 }
-SATURATION = 4.0
+SATURATION = 6.0
 TOP_IMPACT = 255
 
 
@@ -92,7 +92,7 @@ def nearest(ways: Iterable[tuple[Impacts, float]], size: int) -> Impacts:
     return best
 
 
-FLOOR = 0.6
+FLOOR = 0.9
 """What a word is worth that stands nearly everywhere: in a title it still says something."""
 
 UNKNOWN = 2.0
