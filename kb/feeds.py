@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -48,10 +49,10 @@ class ArticleFeed(_Base):
         return current.select_related("article__category").order_by("-published", "article__key")[:LENGTH]
 
     def item_title(self, item: Revision) -> str:
-        return item.title
+        return _for_xml(item.title)
 
     def item_description(self, item: Revision) -> str:
-        return item.summary
+        return _for_xml(item.summary)
 
     def item_link(self, item: Revision) -> str:
         return item.article.get_absolute_url()
@@ -69,4 +70,9 @@ class ArticleFeed(_Base):
 
     def item_categories(self, item: Revision) -> list[str]:
         title = item.article.category.title
-        return [title.get(item.language) or title.get("en", "")]
+        return [_for_xml(title.get(item.language) or title.get("en", ""))]
+
+
+def _for_xml(text: str) -> str:
+    """Without the control characters that XML has no way to write."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+import yaml
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
@@ -24,6 +25,11 @@ from wizard.views import START_HERE
 from wizard.vignettes import follow
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+FACTS = FIXTURES.parent.parent / "shared/content"
+TOPICS = yaml.safe_load((Path(__file__).parent / "topics.yaml").read_text("utf-8"))
+TOPIC = re.compile(
+    r"`((?:rdp|net|tcp|ssh|tls|mtls|iis|web|os|ops|perf|mem|slow|ddos|sec|billing|help|support)\.[a-z0-9.-]+[a-z0-9])`"
+)
 VIGNETTES = read_vignettes(FIXTURES / "vignettes")
 
 
@@ -56,6 +62,38 @@ def test_the_guides_have_no_problem():
 def test_every_article_exists_in_both_languages():
     missing = {key: set(files) for key, files in shipped()[0].articles.items() if set(files) != {"en", "zh-hans"}}
     assert missing == {}
+
+
+def test_every_topic_of_the_facts_has_its_article():
+    articles = shipped()[0].articles
+    assert set(TOPICS["articles"]) - set(articles) == set()
+    for topic, place in TOPICS["merged"].items():
+        for language in ("en", "zh-hans"):
+            assert place[language] in articles[place["article"]][language].body, f"{topic}: {place}"
+
+
+def test_the_topics_are_those_of_the_facts():
+    """Where the facts are at hand (they are no part of the product); elsewhere the list stands for them."""
+    known = {*TOPICS["articles"], *TOPICS["merged"]}
+    for facts in (FACTS / "facts.md", FACTS / "facts-more.md"):
+        if facts.exists():
+            assert set(TOPIC.findall(facts.read_text("utf-8"))) - known == set()
+
+
+COMMAND = re.compile(
+    r"(?<![\w/\\.-])(?:[A-Z]:\\\w|HKLM\\|HKEY_|/(?:etc|var|usr|proc|root|home)/\w|sudo \w|systemctl \w|netsh \w"
+    r"|ufw (?:allow|status|insert)|firewall-cmd|iptables -|openssl (?:s_client|x509|req|verify|rsa|pkey|genrsa)\b"
+    r"|ssh-keygen -|certutil -|(?:Get|Set|New|Restart|Enable|Remove)-[A-Z]\w+"
+    r"|\w+\.(?:msc|cpl)\b|ipconfig /|net stop|gpupdate)"
+)
+
+
+@pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))
+def test_every_command_and_path_is_set_as_code(key):
+    for language, file in shipped()[0].articles[key].items():
+        words = re.sub(r"^( *)(`{3,}).*?^\1\2", "", file.body, flags=re.MULTILINE | re.DOTALL)
+        words = re.sub(r"``.*?``|`[^`\n]*`|\]\([^)]*\)", "", words)
+        assert COMMAND.findall(words) == [], f"{key}/{language}.md"
 
 
 def test_every_article_is_offered_by_a_guide_or_linked_from_another():

@@ -152,11 +152,13 @@ def step_context(guides: Guides, walk: Walk) -> dict[str, Any]:
     question = walk.node
     assert isinstance(question, Question)
     language = get_language() or "en"
+    checks = [(check.on, check_html(local(check.text), language)) for check in question.checks]
     return {
         "question": question,
         "title": local(question.ask),
         "options": options(walk),
-        "checks": [(check.on, check_html(local(check.text), language)) for check in question.checks],
+        "checks": checks,
+        "names_example_address": any("203.0.113.10" in html for _on, html in checks),
         "number": walk.questions_asked + 1,
     }
 

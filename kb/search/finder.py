@@ -9,32 +9,35 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.db import connection
 
 from kb.edition import cached
 from kb.search import index
 from kb.search.models import Document, Posting, Synonym
-from kb.search.query import Query, Synonyms, Term, misspelt, parse
+from kb.search.query import STOP, Query, Synonyms, Term, misspelt, parse
 from kb.search.ranking import Impacts, Postings, Scored, best, nearest, spread, together
+from kb.search.tokens import normalise, tokens
 
 LIMIT = 10
 CANDIDATES = 60
 """Documents looked at closely, best first (two languages of an article are two documents)."""
 
-ENOUGH = 0.7
-CLEARLY = 3.8
+ENOUGH = 0.8
+CLEARLY = 3.4
 """A document is an answer if it holds this share of the query's worth, or this much by itself: long questions tell much
 that no article can hold."""
 
 OTHER_LANGUAGE = 0.8
-SIDE_BY_SIDE = 0.4
+SIDE_BY_SIDE = 0.9
 SHARE_POWER = 0.5
 ARTICLE = "article"
 KIND = {"guide": 1.1}
 GUIDES = 2
-LEADING = 4
-LEADS = 0.25
+LEADING = 10
+LEADS = 0.4
+UNASKED = 0.5
 MISSPELT = 0.6
 SHORTEST_START = 2
 COMPLETIONS = 30
@@ -105,9 +108,12 @@ def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
     """One hit for each article or guide that is an answer, in its better language."""
     answers = [id for id in scored.ids if scored.share[id] >= ENOUGH or scored.score[id] >= CLEARLY]
     hits: dict[tuple[str, str], Hit] = {}
-    for id, kind, key, spoken, head in _heads(answers):
+    asked = {token for term in query.terms for tokens, _ in term.alternatives for token in tokens}
+    for id, kind, key, spoken, head, title in _heads(answers):
         beside = sum(neighbours in head for neighbours in query.neighbours) / max(1, len(query.neighbours))
         score = scored.score[id] * scored.share[id] ** SHARE_POWER * (1 + SIDE_BY_SIDE * beside) * KIND.get(kind, 1.0)
+        named = _title_tokens(title)
+        score *= 1 - UNASKED * len(named - asked) / max(1, len(named))
         if language and spoken != language:
             score *= OTHER_LANGUAGE
         known = hits.get((kind, key))
@@ -116,14 +122,20 @@ def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.kind, hit.key))
 
 
-def _heads(ids: Sequence[int]) -> Iterable[tuple[int, str, str, str, str]]:
+def _heads(ids: Sequence[int]) -> Iterable[tuple[int, str, str, str, str, str]]:
     if not ids:
         return []
     marks = ", ".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, kind, key, language, head FROM kb_document WHERE id IN ({marks})", list(ids))
-        rows: list[tuple[int, str, str, str, str]] = cursor.fetchall()
+        cursor.execute(f"SELECT id, kind, key, language, head, title FROM kb_document WHERE id IN ({marks})", list(ids))
+        rows: list[tuple[int, str, str, str, str, str]] = cursor.fetchall()
     return rows
+
+
+@lru_cache(maxsize=4096)
+def _title_tokens(title: str) -> frozenset[str]:
+    """What a title is about."""
+    return frozenset(token for token in tokens(normalise(title)) if len(token) > 1 and token not in STOP)
 
 
 _Held = Mapping[str, Sequence[Postings]]

@@ -17,7 +17,7 @@ from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, un
 
 MAX_TEXT = 2_000
 MAX_TERMS = 32
-ACROSS_WORDS = 0.15
+ACROSS_WORDS = 0.25
 BESIDE_SMALL = 0.05
 SINGLE = 0.5
 COMMON = 0.15
@@ -135,7 +135,8 @@ def _word_terms(unit: str) -> Iterable[Term]:
     alternatives: list[Alternative] = [((whole,), 1.0)]
     if parts:
         alternatives.append((tuple(dict.fromkeys(parts)), PART_OF_CODE))
-    yield Term(COMMON if unit in STOP else 1.0, tuple(alternatives), unit if unit.isalpha() else "")
+    weight = COMMON if unit in STOP else SINGLE if unit.isdigit() and len(unit) < 3 else 1.0
+    yield Term(weight, tuple(alternatives), unit if unit.isalpha() else "")
 
 
 def _han_terms(run: str) -> Iterable[Term]:

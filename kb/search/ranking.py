@@ -28,10 +28,10 @@ class Field(NamedTuple):
 
 
 FIELDS: Mapping[str, Field] = {
-    "title": Field(8.0, 18, 0.5),
+    "title": Field(10.0, 8, 0.2),
     "summary": Field(2.5, 50, 0.5),
     "asked": Field(3.0, 100, 0.35),
-    "symptom": Field(5.0, 100, 0.2),
+    "symptom": Field(3.0, 200, 0.2),
     "body": Field(1.0, 700, 0.8),
 }
 SATURATION = 6.0
@@ -123,6 +123,7 @@ def best(terms: Sequence[tuple[float, Impacts]], total: int, limit: int) -> Scor
         least = np.partition(sums[top], -limit)[-limit]
         top = top[sums[top] >= least]
     ids = [int(id) for id in top[np.argsort(-sums[top], kind="stable")][:limit]]
-    whole = sum(worths)
-    share = {id: sum(w for w, (_, found) in zip(worths, terms, strict=True) if found[id]) / whole for id in ids}
-    return Scored(ids, {id: float(sums[id]) for id in ids}, share)
+    shares = np.zeros(len(ids), np.float32)
+    for worth, (_, found) in zip(worths, terms, strict=True):
+        shares += (found[ids] > 0) * np.float32(worth / sum(worths))
+    return Scored(ids, {id: float(sums[id]) for id in ids}, dict(zip(ids, shares.tolist(), strict=True)))

@@ -78,7 +78,7 @@ def test_the_feed_tells_new_and_changed_articles_newest_first(client):
     make_article("fix.one")
     make_article("fix.two")
     one = Article.objects.get(key="fix.one")
-    publish(one.revise("en", title="Changed <b>", summary="s", applies_to="a", body=BODY["en"]))
+    publish(one.revise("en", title="Changed\x0b <b>", summary="s", applies_to="a", body=BODY["en"]))
     edition.clear_caches()
     feed = ElementTree.fromstring(client.get("/en/articles/feed.atom").content)
     titles = [entry.findtext("a:title", "", ATOM) for entry in feed.iterfind("a:entry", ATOM)]

@@ -54,8 +54,8 @@ def test_a_code_finds_its_article_first(library, code):
 def test_words_that_stand_together_as_typed_come_first(library):
     write(
         "other",
-        "A protocol of licensing, disconnected from the session",
-        "an error because of it, the session was here",
+        "The session is odd",
+        "Because of an error the protocol disconnected: licensing was a session",
     )
     edition.clear_caches()
     assert keys("session was disconnected because of a licensing protocol error")[0] == "slow"
@@ -113,7 +113,8 @@ def test_the_two_languages_of_an_article_are_one_hit(library):
 
 
 def test_limit(library):
-    assert len(keys("firewall certificate session", limit=2)) == 2
+    assert len(keys("firewall")) == 2
+    assert len(keys("firewall", limit=1)) == 1
     assert keys("firewall", limit=0) == []
 
 
