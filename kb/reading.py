@@ -66,7 +66,7 @@ class ReadArticle:
     @property
     def has_diagram(self) -> bool:
         """Only such pages need the style of diagrams."""
-        return '<figure class="diagram">' in self.rendered.html
+        return '<figure class="diagram"' in self.rendered.html
 
 
 @dataclass(frozen=True, slots=True)

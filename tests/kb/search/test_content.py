@@ -48,6 +48,7 @@ def test_a_change_in_the_admin_is_found_at_once(path, admin_client):
     assert search("teledesk") == []
     form = {"key": "rdp", "phrases": '["teledesk", "mstsc"]', "active": "on"}
     assert admin_client.post(f"/admin/kb/synonym/{row.pk}/change/", form).status_code == 302
+    edition.forget()  # as it happens when the transaction is committed
     assert [hit.key for hit in search("teledesk")] == ["fix.one"]
     assert Synonym.objects.get().loaded == ""
 
