@@ -185,6 +185,8 @@ def mended(folder):
             lambda f: (f / "vignettes/g.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
             "S1 ends at support.escalate",
         ),
+        (lambda f: (f / "guides.yaml").write_text("- g\n- h\n", "utf-8"), r"guides\.yaml:1: there is no guide “h”"),
+        (lambda f: (f / "guides.yaml").write_text("g: 1", "utf-8"), r"guides\.yaml:1: must be a list"),
         (lambda f: write_article(f, "fix-fix"), "has the same address as"),
         (lambda f: write_article(f, "fix.two", title="x" * 121), r"fix\.two/en\.md:4: “title” is longer"),
         (lambda f: (f / "articles/fix.fix/en.md").write_text("a\x00b", "utf-8"), "holds a NUL character"),
@@ -232,3 +234,12 @@ def test_the_folder_is_not_touched(folder, tmp_path_factory):
 
 def test_the_shipped_content_is_found_without_any_option():
     assert (settings.BASE_DIR / "fixtures" / "categories.yaml").exists()
+
+
+def test_guides_stand_in_the_order_of_the_file_unless_an_editor_placed_them(folder):
+    (folder / "guides.yaml").write_text("- g\n", "utf-8")
+    load(folder)
+    assert Guide.objects.get(key="g").position == 1
+    Guide.objects.update(position=7)
+    load(folder)
+    assert Guide.objects.get(key="g").position == 7

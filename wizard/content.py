@@ -14,7 +14,7 @@ from kb.content import fingerprint
 from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
-from wizard.guide_file import GuideFileError, parse_guide, read_vignettes
+from wizard.guide_file import GuideFileError, parse_guide, read_vignettes, read_yaml
 from wizard.models import Guide, Vignette
 from wizard.publishing import draft_graph, publish, save_draft
 from wizard.vignettes import Vignette as Walked
@@ -28,6 +28,8 @@ class GuidesRefused(ValueError):
 class GuideContent:
     graphs: Mapping[str, Graph]
     vignettes: Sequence[Walked]
+    order: Sequence[str] = ()
+    """Keys in the order readers see them; a guide that is not named comes after those that are."""
 
 
 def read(folder: Path) -> GuideContent:
@@ -54,9 +56,24 @@ def read(folder: Path) -> GuideContent:
         for vignette in vignettes
         if vignette.guide not in graphs and not mistakes
     ]
+    order, wrong = _read_order(folder / "guides.yaml", graphs)
+    mistakes += wrong
     if mistakes:
         raise GuidesRefused("\n".join(mistakes))
-    return GuideContent(graphs, vignettes)
+    return GuideContent(graphs, vignettes, order)
+
+
+def _read_order(path: Path, graphs: Mapping[str, Graph]) -> tuple[list[str], list[str]]:
+    """(the keys in guides.yaml, what is wrong with it)."""
+    if not path.exists():
+        return [], []
+    try:
+        data, _ = read_yaml(path.read_text("utf-8"), str(path))
+    except (GuideFileError, UnicodeDecodeError) as error:
+        return [], [str(error)]
+    if not isinstance(data, list):
+        return [], [f"{path}:1: must be a list of guides"]
+    return data, [f"{path}:1: there is no guide “{key}”" for key in data if key not in graphs]
 
 
 def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
@@ -74,6 +91,7 @@ def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
             guide = _load_draft(known.get(graph.key), graph, overwrite, done)
             if guide:
                 to_publish.append(guide)
+        _place(content.order)
         _load_vignettes(content.vignettes, overwrite)
         if to_publish:
             publish(to_publish, note="load_content")
@@ -109,6 +127,13 @@ def _load_draft(guide: Guide | None, graph: Graph, overwrite: bool, done: Counte
     saved.loaded = print_of_file
     saved.save(update_fields=["loaded"])
     return saved
+
+
+def _place(order: Sequence[str]) -> None:
+    """Give a place to the guides that have none yet (0); a place that an editor chose stays."""
+    for position, key in enumerate(order, 1):
+        if Guide.objects.filter(key=key, position=0).update(position=position):
+            edition.advance()
 
 
 def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -22,6 +22,7 @@ BESIDE_SMALL = 0.05
 SINGLE = 0.5
 COMMON = 0.15
 SAME_MEANING = 0.75
+SAID_TWICE = 1.3
 PART_OF_CODE = 0.5
 
 STOP = ENGLISH | CHINESE
@@ -114,7 +115,7 @@ def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
         _add_rest(terms, rest)
         rest = ""
         phrase, alternatives = found
-        terms.setdefault(alternatives, Term(1.0, alternatives))
+        _add(terms, Term(1.0, alternatives))
         at += len(phrase)
     _add_rest(terms, rest)
     if all(term.weight == COMMON and term.typed for term in terms.values()):
@@ -125,9 +126,18 @@ def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
 def _add_rest(terms: dict[tuple[Alternative, ...], Term], rest: str) -> None:
     for unit in rest.split():
         for term in _han_terms(unit) if is_han(unit) else _word_terms(unit):
-            known = terms.get(term.alternatives)
-            if known is None or known.weight < term.weight:
-                terms[term.alternatives] = term
+            _add(terms, term)
+
+
+def _add(terms: dict[tuple[Alternative, ...], Term], term: Term) -> None:
+    """What somebody says twice counts more, however often it is said."""
+    known = terms.get(term.alternatives)
+    if known is None:
+        terms[term.alternatives] = term
+    elif min(known.weight, term.weight) >= 1:
+        terms[term.alternatives] = replace(term, weight=SAID_TWICE)
+    elif known.weight < term.weight:
+        terms[term.alternatives] = term
 
 
 def _word_terms(unit: str) -> Iterable[Term]:

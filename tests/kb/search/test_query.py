@@ -61,3 +61,9 @@ def test_any_text_can_be_typed(text):
     query = parse(text, GROUPS)
     assert len(query.terms) <= MAX_TERMS
     assert all(tokens and 0 < factor <= 1 for term in query.terms for tokens, factor in term.alternatives)
+
+
+def test_what_is_said_twice_counts_more_and_small_words_do_not():
+    weights = {term.alternatives[0][0]: term.weight for term in parse("丢包了，丢包的原因，了", GROUPS).terms}
+    assert weights["丢包",] > 1
+    assert max(weight for tokens, weight in weights.items() if tokens != ("丢包",)) <= 1
