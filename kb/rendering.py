@@ -273,6 +273,8 @@ class _House(Treeprocessor):
             element.set("class", "notice-title")
         elif element.tag == "details":
             element.set("class", "fold")
+        elif element.tag == "th" and not "".join(element.itertext()).strip():
+            element.tag = "td"  # the corner of a table heads nothing
         elif element.tag == "th":
             element.set("scope", "col")
         elif element.tag == "a":

@@ -226,7 +226,7 @@ def packed(data, quality=5):
 
 @pytest.mark.django_db
 def test_every_page_a_vignette_meets_is_at_most_30_kb_over_the_wire():
-    """The page, the style and the scripts it names, with the headers they come with: 640 bytes, 440 for a static file."""
+    """The page, the style and the scripts it names, and the headers: 640 bytes, 440 for a static file."""
     kb.content.load(shipped()[0])
     wizard.content.load(shipped()[1])
     static = FIXTURES.parent / "static"

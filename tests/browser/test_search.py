@@ -35,7 +35,7 @@ def test_from_the_box_to_an_article_and_a_vote(new_page, viewport, language):
     no_sideways_scrolling(page)
     page.locator("section .list h3 a").last.click()
     expect(page.locator("article h1")).to_be_visible()
-    page.locator(".verdict .btn").last.click()
+    page.locator(".verdict a[href='#reasons']").click()
     page.locator("#reasons input[value=unclear]").check()
     page.locator("#comment").fill("which rule?")
     page.locator("#reasons .btn-main").click()

@@ -189,3 +189,9 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.text(max_size=8), max_size=8))
 def test_no_mixture_of_attacks_and_markup_survives(pieces):
     assert harm_in("".join(pieces)) == []
+
+
+def test_the_empty_corner_of_a_table_is_no_heading():
+    page = html("| | B |\n|---|---|\n| a | b |\n")
+    assert page.count("<th") - page.count("<thead") == 1
+    assert '<th scope="col">B</th>' in page
