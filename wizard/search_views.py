@@ -63,7 +63,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """GET ?q= for what fits into an address; POST for what was pasted."""
     text = (request.POST if request.method == "POST" else request.GET).get("q", "").replace("\x00", " ").strip()
     if request.method == "POST" and len(text) <= LONGEST_ADDRESS and "\n" not in text:
-        return redirect(search_address(text))
+        return redirect(search_address(text) if text else f"{reverse('wizard:search')}?q=")
     query = parse(text, finder.synonyms())
     hits = finder.find(query, _language(), GUIDES + ARTICLES)
     marker = Marker(query)
@@ -78,10 +78,11 @@ def results(request: HttpRequest) -> HttpResponse:
         "guides": guides,
         "all_guides": [] if guides else _guides([graph.key for graph in current_guides()], marker),
         "nothing": bool(text) and not hits,
+        "empty": "q" in request.GET and not text,
     }
     response = render(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, private=True, no_store=request.method == "POST")
+    patch_cache_control(response, private=True)
     return response
 
 
@@ -98,14 +99,13 @@ def _articles(hits: Iterable[finder.Hit], marker: Marker) -> list[Article]:
     hits = list(hits)
     known = reading.entries(_language())
     titles = reading.category_titles(_language())
-    texts = Document.objects.in_bulk([hit.document for hit in hits])
+    texts = _texts(hits)
     shares = reading.shares_helped([hit.key for hit in hits])
     found = []
     for hit in hits:
-        entry, text = known.get(hit.key), texts.get(hit.document)
+        entry, text = known.get(hit.key), texts.get(hit.key)
         if entry and text:
-            # The words are shown in the language they were found in; the title is that of the page.
-            snippet = marker.snippet((text.symptom, text.summary, text.body))
+            snippet = marker.snippet((text.summary, text.symptom, text.body))
             found.append(
                 Article(
                     entry=entry,
@@ -116,6 +116,13 @@ def _articles(hits: Iterable[finder.Hit], marker: Marker) -> list[Article]:
                 )
             )
     return found
+
+
+def _texts(hits: Iterable[finder.Hit]) -> dict[str, Document]:
+    """Article key -> its text in the reader's language, else in the one it was found in."""
+    found = Document.objects.in_bulk([hit.document for hit in hits])
+    own = Document.objects.filter(kind="article", language=_language(), key__in={text.key for text in found.values()})
+    return {text.key: text for text in (*found.values(), *own)}
 
 
 def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
@@ -142,6 +149,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     ]
     guides = _guides([hit.key for hit in hits if hit.kind == GUIDE], marker)
     response = render(request, "search/_suggestions.html", {"guides": guides, "articles": found})
+    response.content = response.content.strip()
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True, max_age=60)
     return response

@@ -25,9 +25,10 @@ CANDIDATES = 60
 """Documents looked at closely, best first (two languages of an article are two documents)."""
 
 ENOUGH = 0.8
-CLEARLY = 3.4
-"""A document is an answer if it holds this share of the query's worth, or this much by itself: long questions tell much
-that no article can hold."""
+CLEARLY = 2.8
+WORDS = 2
+"""A document is an answer if it holds this share of the query's worth; or this much by itself, in so many words: long
+questions tell much that no article can hold, but one word in common may be chance."""
 
 OTHER_LANGUAGE = 0.8
 SIDE_BY_SIDE = 0.9
@@ -35,6 +36,7 @@ SHARE_POWER = 0.5
 ARTICLE = "article"
 KIND = {"guide": 1.1}
 GUIDES = 2
+NEAR_THE_FIRST = 0.4
 LEADING = 10
 LEADS = 0.4
 UNASKED = 0.6
@@ -101,12 +103,17 @@ def _with_guides(hits: Sequence[Hit], language: str | None, limit: int) -> list[
             known = guides.get(name) or Hit(*name, language or "", 0.0, 0)
             guides[name] = replace(known, score=known.score + LEADS * article.score / place)
     kept = heapq.nlargest(min(GUIDES, limit), guides.values(), key=lambda hit: (hit.score, hit.key))
+    kept = [hit for hit in kept if hit.score >= NEAR_THE_FIRST * kept[0].score]
     return sorted([*articles[: limit - len(kept)], *kept], key=lambda hit: (-hit.score, hit.kind, hit.key))
 
 
 def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
     """One hit for each article or guide that is an answer, in its better language."""
-    answers = [id for id in scored.ids if scored.share[id] >= ENOUGH or scored.score[id] >= CLEARLY]
+    answers = [
+        id
+        for id in scored.ids
+        if scored.share[id] >= ENOUGH or (scored.score[id] >= CLEARLY and scored.matched[id] >= WORDS)
+    ]
     hits: dict[tuple[str, str], Hit] = {}
     asked = {token for term in query.terms for tokens, _ in term.alternatives for token in tokens}
     for id, kind, key, spoken, head, title in _heads(answers):
@@ -151,7 +158,7 @@ def _forgiving(terms: Sequence[Term]) -> tuple[Sequence[Term], _Held]:
         if term.typed and term.alternatives[0][0][0] not in held
     }
     guessed = sorted({token for tokens in meant.values() for token in tokens} - wanted)
-    if not guessed:
+    if not any(meant.values()):
         return terms, held
     corrected = [
         replace(term, alternatives=term.alternatives + tuple(((token,), MISSPELT) for token in meant.get(term, ())))

@@ -7,6 +7,7 @@ pairs of characters that straddle two Chinese words are terms of little weight, 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,10 +17,12 @@ from kb.search.small_words import CHINESE, ENGLISH
 from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, units, word_tokens
 
 MAX_TEXT = 2_000
+MAX_READ = 200_000
 MAX_TERMS = 32
 ACROSS_WORDS = 0.25
 BESIDE_SMALL = 0.05
 SINGLE = 0.5
+NUMBER = 0.25
 COMMON = 0.15
 SAME_MEANING = 0.75
 SAID_TWICE = 1.3
@@ -27,8 +30,14 @@ PART_OF_CODE = 0.5
 
 STOP = ENGLISH | CHINESE
 
-SMALL_CLASSES = frozenset("rdcpuyeoqmf")
-"""Parts of speech (ICTCLAS letters) that stand in any question: pronouns, adverbs, conjunctions, particles …"""
+SMALL_CLASSES = frozenset("rdcpuyeoqmft")
+"""Parts of speech (ICTCLAS letters) that stand in any question: pronouns, adverbs, particles, times …"""
+
+_TELLING = re.compile(
+    r"error|fail|refus|denied|timed? ?out|unable|cannot|can't|invalid|reset|closed|expired|0x[0-9a-f]{3}|"
+    r"错误|失败|拒绝|超时|无法|不能|无效|重置|关闭|过期|出错",
+    re.IGNORECASE,
+)
 
 Alternative = tuple[tuple[str, ...], float]
 """Tokens that must stand in a document together, and how much finding them counts (0 to 1)."""
@@ -102,7 +111,7 @@ def _run_tokens(run: str) -> list[str]:
 
 def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """The terms of what somebody typed, at most MAX_TERMS; none if it is only small words like “how do I”."""
-    typed = " ".join(units(normalise_query(text[:MAX_TEXT])))
+    typed = " ".join(units(normalise_query(_essence(text))))
     terms: dict[tuple[Alternative, ...], Term] = {}
     rest = ""
     at = 0
@@ -121,6 +130,16 @@ def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
     if all(term.weight == COMMON and term.typed for term in terms.values()):
         return Query((), ())
     return Query(tuple(terms.values())[:MAX_TERMS], _neighbours(typed))
+
+
+def _essence(text: str) -> str:
+    """At most MAX_TEXT characters of a long text: lines that tell of an error, then its end, then its beginning."""
+    if len(text) <= MAX_TEXT:
+        return text
+    lines = list(dict.fromkeys(line.strip()[:300] for line in text[:MAX_READ].splitlines() if line.strip()))
+    telling = [line for line in lines if _TELLING.search(line)]
+    kept = "\n".join(dict.fromkeys([*telling[:10], *reversed(lines[-10:]), *lines]))
+    return kept[:MAX_TEXT]
 
 
 def _add_rest(terms: dict[tuple[Alternative, ...], Term], rest: str) -> None:
@@ -145,7 +164,7 @@ def _word_terms(unit: str) -> Iterable[Term]:
     alternatives: list[Alternative] = [((whole,), 1.0)]
     if parts:
         alternatives.append((tuple(dict.fromkeys(parts)), PART_OF_CODE))
-    weight = COMMON if unit in STOP else SINGLE if unit.isdigit() and len(unit) < 3 else 1.0
+    weight = COMMON if unit in STOP else NUMBER if unit.isdigit() and len(unit) < 3 else 1.0
     yield Term(weight, tuple(alternatives), unit if unit.isalpha() else "")
 
 

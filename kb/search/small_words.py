@@ -1,6 +1,8 @@
 """Words that stand in questions about everything and so say little about any. Pure."""
 
 _ENGLISH = """
+morning evening night afternoon tonight tomorrow month months days hours monday tuesday wednesday thursday friday
+saturday sunday week weeks year years ago recently suddenly all everything everyone nobody one two three both
 best much many long make made way well good since ago today yesterday week always never every other another again back
 let look see say says tell thing something someone anybody people really very too ok please sure right copy
 a an the is are was were be been am do does did have has had i im ive me my mine we our us you your he she it

@@ -16,7 +16,7 @@ from functools import lru_cache
 import opencc
 import Stemmer
 
-VERSION = 1
+VERSION = 2
 """Raise it when the same text gives other tokens: the index is then made anew (kb.search.index.ensure)."""
 
 MAX_TOKEN = 64

@@ -58,9 +58,17 @@
       s.src = form.dataset.htmx;
       document.head.appendChild(s);
     });
+    // Enter sends what has one line; arrows go through the suggestions, Escape puts them away.
     on("keydown", function (e) {
-      if (e.key === "Escape" && e.target.closest("#box")) document.getElementById("suggestions").textContent = "";
-      if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && e.target.id === "q") e.target.form.requestSubmit();
+      var box = e.target.closest("#box"), q = box && document.getElementById("q");
+      if (!box || e.isComposing) return;
+      var links = all("#suggestions a"), at = links.indexOf(e.target), step = {ArrowDown: 1, ArrowUp: -1}[e.key];
+      if (e.target === q && e.key === "Enter" && !e.shiftKey && (e.ctrlKey || e.metaKey || q.value.indexOf("\n") < 0)) { e.preventDefault(); box.requestSubmit(); }
+      else if (e.key === "Escape") { document.getElementById("suggestions").textContent = ""; q.focus(); }
+      else if (step && (at >= 0 || (e.target === q && step > 0 && links.length && q.selectionEnd === q.value.length))) { e.preventDefault(); (links[at + step] || q).focus(); }
+    });
+    on("htmx:beforeRequest", function (e) {
+      if (e.target.id === "q" && e.target.value.length > 200) { e.preventDefault(); document.getElementById("suggestions").textContent = ""; }
     });
 
     // New content: copy buttons, the switch as it is, the tab of this system.
