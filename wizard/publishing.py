@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from kb import edition
@@ -15,10 +16,11 @@ from kb.models import Article
 from kb.publishing import before_archive
 from kb.search import index
 from kb.search.index import Entry
-from wizard.graph import ESCALATION_ARTICLE, Check, Elsewhere, Graph, Guides, Outcome, Question
+from wizard.graph import ESCALATION_ARTICLE, LANGUAGES, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
 from wizard.graph_data import ShapeError, from_data, to_data
+from wizard.guide_entries import KIND as GUIDE
 from wizard.guide_entries import entries_of
 from wizard.lint import Problem, lint
 from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
@@ -223,6 +225,12 @@ def _release(guide: Guide, graph: Mapping[str, Any], author: Any, note: str) -> 
     offered = {outcome["article"] for outcome in graph["outcomes"].values()} - {ESCALATION_ARTICLE}
     ArticleUse.objects.bulk_create(ArticleUse(release=release, article_id=key) for key in sorted(offered))
     return release
+
+
+@receiver(post_delete, sender=Guide)
+def forget(instance: Guide, **kwargs: Any) -> None:
+    """A guide that is deleted for good is no longer found."""
+    index.remove((GUIDE, instance.key, language) for language in LANGUAGES)
 
 
 @receiver(before_archive)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from kb.models import Revision
+from django.conf import settings
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from kb.models import Article, Revision
 from kb.rendering import Rendered, plain, render
+from kb.search import index
 from kb.search.index import Entry
 
 KIND = "article"
@@ -31,3 +37,9 @@ def all_entries() -> Iterable[Entry]:
     """Every article readers can open now."""
     for revision in Revision.objects.current().select_related("article").order_by("article__key", "language"):
         yield entry(revision)
+
+
+@receiver(post_delete, sender=Article)
+def forget(instance: Article, **kwargs: Any) -> None:
+    """An article that is deleted for good is no longer found."""
+    index.remove((KIND, instance.key, code) for code, _ in settings.LANGUAGES)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kb import edition, publishing
-from kb.models import Document, Posting, Revision, Synonym
+from kb.models import Article, Document, Posting, Revision, Synonym
 from kb.search import articles, index
 from kb.search.finder import search
 from kb.search.ranking import impacts
@@ -140,6 +140,15 @@ def test_what_is_archived_is_not_found_until_it_comes_back(library):
     publishing.unarchive(article)
     edition.clear_caches()
     assert keys("firewall blocks")[0] == "fw"
+
+
+def test_what_is_deleted_is_not_found_and_leaves_nothing_behind(library):
+    for article in Article.objects.all():
+        article.delete()
+    edition.clear_caches()
+    assert keys("firewall") == []
+    assert not Document.objects.exists()
+    assert not Posting.objects.exists()
 
 
 def test_a_publish_that_fails_leaves_the_index_as_it_was(library):
