@@ -21,7 +21,7 @@ from kb.search.ranking import Impacts, Postings, Scored, best, nearest, spread, 
 from kb.search.tokens import normalise, tokens
 
 LIMIT = 10
-CANDIDATES = 60
+CANDIDATES = 30
 """Documents looked at closely, best first (two languages of an article are two documents)."""
 
 ENOUGH = 0.8
@@ -69,7 +69,7 @@ def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[
     terms, held = _forgiving(query.terms)
     size = 1 + max((int(part.first + part.ids[-1]) for parts in held.values() for part in parts), default=0)
     found = [(term.weight, _documents(term, held, size)) for term in terms]
-    scored = best(found, max(1, documents()), max(CANDIDATES, 3 * limit))
+    scored = best(found, max(1, documents()), max(CANDIDATES, 2 * limit))
     return _with_guides(_closely(scored, query, language), language, limit)
 
 

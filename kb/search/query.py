@@ -19,6 +19,7 @@ from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, un
 MAX_TEXT = 2_000
 MAX_READ = 200_000
 MAX_TERMS = 32
+MAX_NEIGHBOURS = 16
 ACROSS_WORDS = 0.25
 BESIDE_SMALL = 0.05
 SINGLE = 0.5
@@ -190,7 +191,7 @@ def _neighbours(typed: str) -> tuple[str, ...]:
     for piece in pieces:
         if is_han(piece):
             found += [piece[i : i + 4] for i in range(max(1, len(piece) - 3)) if len(piece) > 1]
-    return tuple(dict.fromkeys(found))[:MAX_TERMS]
+    return tuple(dict.fromkeys(found))[:MAX_NEIGHBOURS]
 
 
 def misspelt(word: str, known: Container[str]) -> list[str]:
