@@ -177,7 +177,10 @@ class Guides:
 
     @cached_property
     def questions_left(self) -> Mapping[Ref, tuple[int, int]]:
-        """Reference -> (least, most) questions until an outcome is offered, this node included if it asks."""
+        """Reference -> (least, most) questions until an outcome is offered, this node included if it asks.
+
+        For somebody who can answer them: who does not know is asked other things besides.
+        """
         left: dict[Ref, tuple[int, int]] = {}
         for ref in self.targets:
             self._count_questions(ref, left, set())
@@ -187,7 +190,9 @@ class Guides:
         if not isinstance(self.node(ref), Question) or ref in above:
             return 0, 0
         if ref not in left:
-            counts = [self._count_questions(target, left, above | {ref}) for target in self.targets[ref].values()]
+            targets = self.targets[ref]
+            ahead = [target for answer, target in targets.items() if answer != UNKNOWN] or list(targets.values())
+            counts = [self._count_questions(target, left, above | {ref}) for target in ahead]
             left[ref] = 1 + min(least for least, _ in counts), 1 + max(most for _, most in counts)
         return left[ref]
 

@@ -16,6 +16,12 @@ def test_questions_left_counts_the_shortest_and_the_longest_way_to_an_outcome():
     )
     left = make_guides(graph).questions_left
     assert left["g.a"] == (1, 3)
+    unsure = make_graph(
+        make_question("a", "x > fix", "y > fix", unknown="b"),
+        make_question("b", "x > fix", "y > fix"),
+        make_outcome("fix"),
+    )
+    assert make_guides(unsure).questions_left["g.a"] == (1, 1)
     assert left["g.c"] == (1, 1)
 
 
