@@ -67,6 +67,14 @@ def test_suggestions_come_while_typing_and_the_keyboard_reaches_them(page):
     box.press_sequentially("certificate exp", delay=30)
     links = page.locator("#suggestions a")
     expect(links.filter(has_text="expired").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("Tab")  # the button
     page.keyboard.press("Tab")
     expect(links.first).to_be_focused()
     page.keyboard.press("Enter")
@@ -83,8 +91,25 @@ def test_escape_puts_the_suggestions_away_and_the_text_stays(page):
     page.keyboard.press("Escape")
     expect(page.locator("#suggestions a")).to_have_count(0)
     expect(box).to_have_value("firewall")
-    page.keyboard.press("Control+Enter")
+    expect(box).to_be_focused()
+    page.keyboard.press("Shift+Enter")
+    expect(page).to_have_url(re.compile("/en/$"))
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?q=firewall"))
+
+
+def test_a_long_text_asks_for_no_suggestions(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "suggestions" in request.url else None)
+    page.goto("/en/")
+    box = page.locator("#q")
+    box.click()
+    page.keyboard.insert_text("firewall ")
+    expect(page.locator("#suggestions a").first).to_be_visible()
+    page.keyboard.insert_text("x" * 5000)
+    expect(page.locator("#suggestions a")).to_have_count(0)
+    assert all(len(url) < 1000 for url in asked)
 
 
 def test_nothing_found_offers_the_guides(page):
