@@ -53,7 +53,7 @@ def measure(count: int) -> None:
     import django
 
     django.setup()
-    from django.db import connection
+    from django.db import connection, transaction
 
     from kb import edition
     from kb.search import index
@@ -61,8 +61,9 @@ def measure(count: int) -> None:
     from kb.search.models import Document
 
     began = time.perf_counter()
-    index.put(generated(count))
-    edition.advance()
+    with transaction.atomic():
+        index.put(generated(count))
+        edition.advance()
     print(f"{connection.vendor}: {Document.objects.count()} documents, indexed in {time.perf_counter() - began:.0f} s")
     print(f"  index {size('kb_posting') / 1e6:.0f} MB, texts {size('kb_document') / 1e6:.0f} MB")
     questions = [*PROBES, *judged()]
