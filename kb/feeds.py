@@ -11,6 +11,7 @@ from django.contrib.syndication.views import Feed
 from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,7 @@ class ArticleFeed(_Base):
         return _for_xml(item.title)
 
     def item_description(self, item: Revision) -> str:
-        return _for_xml(item.summary)
+        return escape(_for_xml(item.summary))  # Atom reads it as HTML
 
     def item_link(self, item: Revision) -> str:
         return item.article.get_absolute_url()

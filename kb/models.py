@@ -127,6 +127,9 @@ class Article(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the address it had: links to it lead here for ever."""
+        if "slug" not in (kwargs.get("update_fields") or ["slug"]):
+            super().save(*args, **kwargs)
+            return
         with transaction.atomic():
             before = Article.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
             if before and before != self.slug:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from kb import reading
 from kb.edition import cached
@@ -35,13 +35,14 @@ class ArticleSitemap(Bilingual):
         return list(reading.entries("en").values())
 
     def get_languages_for_item(self, item: reading.Entry) -> list[str]:
-        return [code for code in self.languages if reading.entries(code)[item.key].language == code]
+        entries = [(code, reading.entries(code).get(item.key)) for code in self.languages]
+        return [code for code, entry in entries if entry and entry.language == code]
 
     def location(self, item: reading.Entry) -> str:
         return reverse("kb:article", args=[item.slug])
 
     def lastmod(self, item: reading.Entry) -> datetime.datetime | None:
-        published: datetime.datetime | None = _published().get((item.key, get_language() or "en"))
+        published: datetime.datetime | None = _published().get(item.key)
         return published
 
 
@@ -60,7 +61,7 @@ def _keys(branches: tuple[reading.Branch, ...]) -> list[str]:
 
 
 @cached(limit=1)
-def _published() -> dict[tuple[str, str], datetime.datetime]:
-    """(article, language) -> when its words were last published."""
-    rows = Revision.objects.current().values_list("article__key", "language", "published")
-    return {(key, language): published for key, language, published in rows if published}
+def _published() -> dict[str, datetime.datetime]:
+    """Article -> when its words were last published in any language (Django asks once for all of them)."""
+    rows = Revision.objects.current().values_list("article__key").annotate(newest=Max("published"))
+    return {key: newest for key, newest in rows if newest}

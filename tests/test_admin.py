@@ -38,8 +38,8 @@ def act(client, model, action, *rows):
 
 
 PAGES = [
-    "kb/category/", "kb/article/", "kb/revision/", "kb/vote/", "wizard/guide/", "wizard/node/", "wizard/vignette/",
-    "wizard/release/", "wizard/verdict/",
+    "kb/category/", "kb/article/", "kb/revision/", "kb/vote/", "kb/synonym/", "kb/miss/",
+    "wizard/guide/", "wizard/node/", "wizard/vignette/", "wizard/release/", "wizard/verdict/",
 ]  # fmt: skip
 
 

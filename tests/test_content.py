@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from kb.models import Article, Category, Revision
+from kb.models import Article, Category, Document, Revision
 from kb.publishing import archive, publish
 from tests.builders import BODY, make_graph, make_outcome, make_question
 from wizard.guide_file import dump_guide
@@ -243,3 +243,11 @@ def test_guides_stand_in_the_order_of_the_file_unless_an_editor_placed_them(fold
     Guide.objects.update(position=7)
     load(folder)
     assert Guide.objects.get(key="g").position == 7
+
+
+def test_content_that_is_refused_still_leaves_a_search_that_works(folder):
+    load(folder)
+    Document.objects.all().delete()
+    (folder / "guides/g.yaml").write_text("broken", "utf-8")
+    load(folder, "--or-keep")
+    assert Document.objects.filter(key="fix.fix").exists()

@@ -228,9 +228,11 @@ def _release(guide: Guide, graph: Mapping[str, Any], author: Any, note: str) -> 
 
 
 @receiver(post_delete, sender=Guide)
+@transaction.atomic
 def forget(instance: Guide, **kwargs: Any) -> None:
     """A guide that is deleted for good is no longer found."""
     index.remove((GUIDE, instance.key, language) for language in LANGUAGES)
+    edition.advance()
 
 
 @receiver(before_archive)

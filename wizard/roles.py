@@ -15,6 +15,8 @@ _EDITED = {
         "article": ("add", "change", "view"),
         "revision": ("add", "view"),
         "vote": ("view",),
+        "synonym": ("add", "change", "view"),
+        "miss": ("delete", "view"),
     },
     "wizard": {
         "guide": ("add", "change", "view"),

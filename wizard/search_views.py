@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,11 +21,13 @@ from kb.models import Document
 from kb.search import finder, misses
 from kb.search.query import MAX_TEXT, parse
 from kb.search.snippets import Marker
-from kb.throttle import allowed
+from kb.throttle import allowed, same_origin
 from wizard import pages
 from wizard.graph import Graph
 from wizard.guide_entries import KIND as GUIDE
 from wizard.releases import current_guides
+
+logger = logging.getLogger(__name__)
 
 LONGEST_ADDRESS = 200
 """Characters of a question that still go into an address; what is longer was pasted, and stays out of every log."""
@@ -69,8 +73,8 @@ def results(request: HttpRequest) -> HttpResponse:
     marker = Marker(query)
     articles = _articles([hit for hit in hits if hit.kind != GUIDE][:ARTICLES], marker)
     guides = _guides([hit.key for hit in hits if hit.kind == GUIDE][:GUIDES], marker)
-    if text and not hits and allowed(request, "miss", MISSES_PER_HOUR, 3600):
-        misses.log(text, _language())
+    if text and not hits:
+        _note_miss(request, text)
     context = {
         "text": text,
         "cut": len(text) > MAX_TEXT,
@@ -84,6 +88,18 @@ def results(request: HttpRequest) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True)
     return response
+
+
+def _note_miss(request: HttpRequest, text: str) -> None:
+    """Best effort: a search is a read, and waits for no writer."""
+    if request.method == "POST" and not same_origin(request):
+        return
+    try:
+        with misses.without_waiting():
+            if allowed(request, "miss", MISSES_PER_HOUR, 3600):
+                misses.log(text, _language())
+    except OperationalError:
+        logger.info("a search without result was not noted: the database is busy")
 
 
 def search_address(text: str) -> str:

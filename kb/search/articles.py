@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+from kb import edition
 from kb.models import Article, Revision
 from kb.rendering import Rendered, plain, render
 from kb.search import index
@@ -40,6 +42,8 @@ def all_entries() -> Iterable[Entry]:
 
 
 @receiver(post_delete, sender=Article)
+@transaction.atomic
 def forget(instance: Article, **kwargs: Any) -> None:
     """An article that is deleted for good is no longer found."""
     index.remove((KIND, instance.key, code) for code, _ in settings.LANGUAGES)
+    edition.advance()

@@ -136,7 +136,8 @@ def _heads(ids: Sequence[int]) -> Iterable[tuple[int, str, str, str, str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id, kind, key, language, head, title FROM kb_document WHERE id IN ({marks})", list(ids))
         rows: list[tuple[int, str, str, str, str, str]] = cursor.fetchall()
-    return rows
+    place = {id: number for number, id in enumerate(ids)}
+    return sorted(rows, key=lambda row: place[row[0]])
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +187,8 @@ def documents() -> int:
 @cached(limit=1)
 def vocabulary() -> frozenset[str]:
     """The Latin words (stems) there are, to compare a misspelt one with."""
-    rows = Posting.objects.filter(token__gte="a", token__lt="{").values_list("token", flat=True).distinct()
+    # A regular expression, because what lies between "a" and "z" depends on the database's collation.
+    rows = Posting.objects.filter(token__regex=r"^[a-z]+$").values_list("token", flat=True).distinct()
     return frozenset(token for token in rows if token.isascii() and token.isalpha())
 
 

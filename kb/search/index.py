@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from django.db import connection, transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 from kb import edition
 from kb.search.models import Document, Posting
@@ -51,7 +53,8 @@ providers: list[Callable[[], Iterable[Entry]]] = []
 @transaction.atomic
 def put(entries: Iterable[Entry]) -> None:
     """Add these to the index, or bring them up to date."""
-    for batch in _batched(entries):
+    edition.hold()
+    for batch in _batched({entry.identity: entry for entry in entries}.values()):
         known = _known(entry.identity for entry in batch)
         changes: _Changes = defaultdict(dict)
         for entry in batch:
@@ -59,6 +62,7 @@ def put(entries: Iterable[Entry]) -> None:
             before = impacts(texts_of(document)) if document else {}
             document = _save(document, entry)
             after = impacts(entry.texts)
+            Document.objects.filter(pk=document.pk).update(size=len(after))
             for token in before.keys() | after.keys():
                 if before.get(token) != after.get(token):
                     changes[token, document.pk // CHUNK][document.pk % CHUNK] = after.get(token, 0)
@@ -68,6 +72,7 @@ def put(entries: Iterable[Entry]) -> None:
 @transaction.atomic
 def remove(identities: Iterable[Identity]) -> None:
     """Take these out of the index; what is not in it is passed over."""
+    edition.hold()
     changes: _Changes = defaultdict(dict)
     for document in _known(identities).values():
         for token in impacts(texts_of(document)):
@@ -82,10 +87,21 @@ def ensure() -> bool:
     edition.hold()
     wanted = {entry.identity: entry for provider in providers for entry in provider()}
     rows = Document.objects.all()
-    if {row.version for row in rows} <= {VERSION} and _same(wanted, rows):
+    if not outdated() and _same(wanted, rows) and _complete():
         return False
     rebuild(wanted.values())
     return True
+
+
+def outdated() -> bool:
+    """True if some of the index was made by other rules: then it must be made anew before anything is put into it."""
+    return Document.objects.exclude(version=VERSION).exists()
+
+
+def _complete() -> bool:
+    """True if there are as many postings as the documents say."""
+    held = Posting.objects.aggregate(bytes=Sum(Length("data")))["bytes"] or 0
+    return bool(held == 3 * (Document.objects.aggregate(size=Sum("size"))["size"] or 0))
 
 
 def _same(wanted: Mapping[Identity, Entry], rows: Iterable[Document]) -> bool:

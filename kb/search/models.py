@@ -25,6 +25,8 @@ class Document(models.Model):
     # Title, summary and symptom as kb.search.query.line writes them: what an exact phrase is looked for in.
     head = models.TextField()
     version = models.PositiveSmallIntegerField()
+    # How many different tokens it holds, so that a damaged index is noticed.
+    size = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key", "language"], name="one_document_per_language")]

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from kb.search.small_words import CHINESE, ENGLISH
-from kb.search.tokens import is_han, normalise, normalise_query, pairs, stem, units, word_tokens
+from kb.search.tokens import is_han, normalise, normalise_query, pairs, stems, units, word_tokens
 
 MAX_TEXT = 2_000
 MAX_READ = 200_000
+LONGEST_WORD = 24
 MAX_TERMS = 32
 MAX_NEIGHBOURS = 16
 ACROSS_WORDS = 0.25
@@ -77,9 +78,10 @@ class Synonyms:
 
     def longest(self, text: str, start: int) -> tuple[str, tuple[Alternative, ...]] | None:
         """The longest phrase that stands at `start`; Latin ones must end where a word ends."""
-        for phrase, alternatives in self._at.get(text[start : start + 2], ()):
-            if text.startswith(phrase, start) and _word_ends(text, start, start + len(phrase)):
-                return phrase, alternatives
+        for beginning in (text[start : start + 2], text[start : start + 1]):
+            for phrase, alternatives in self._at.get(beginning, ()):
+                if text.startswith(phrase, start) and _word_ends(text, start, start + len(phrase)):
+                    return phrase, alternatives
         return None
 
 
@@ -88,7 +90,7 @@ NO_SYNONYMS = Synonyms([])
 
 def _word_ends(text: str, start: int, end: int) -> bool:
     def latin(at: int) -> bool:
-        return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+        return 0 <= at < len(text) and text[at].isascii() and text[at] != " "
 
     return not (latin(start - 1) and latin(start)) and not (latin(end - 1) and latin(end))
 
@@ -112,7 +114,7 @@ def _run_tokens(run: str) -> list[str]:
 
 def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """The terms of what somebody typed, at most MAX_TERMS; none if it is only small words like “how do I”."""
-    typed = " ".join(units(normalise_query(_essence(text))))
+    typed = " ".join(units(normalise_query(_essence(text))[: 2 * MAX_TEXT]))
     terms: dict[tuple[Alternative, ...], Term] = {}
     rest = ""
     at = 0
@@ -137,7 +139,7 @@ def _essence(text: str) -> str:
     """At most MAX_TEXT characters of a long text: lines that tell of an error, then its end, then its beginning."""
     if len(text) <= MAX_TEXT:
         return text
-    lines = list(dict.fromkeys(line.strip()[:300] for line in text[:MAX_READ].splitlines() if line.strip()))
+    lines = list(dict.fromkeys(line.strip() for line in re.findall(r"[^\r\n]{1,300}", text[:MAX_READ])))
     telling = [line for line in lines if _TELLING.search(line)]
     kept = "\n".join(dict.fromkeys([*telling[:10], *reversed(lines[-10:]), *lines]))
     return kept[:MAX_TEXT]
@@ -196,9 +198,10 @@ def _neighbours(typed: str) -> tuple[str, ...]:
 
 def misspelt(word: str, known: Container[str]) -> list[str]:
     """Known stems one slip away (a letter wrong, missing, too many, or two swapped); not for short words."""
-    if len(word) < 4:
+    if not 4 <= len(word) <= LONGEST_WORD:
         return []
-    return sorted({token for slip in _slips(word) if (token := stem(slip)) in known or (token := slip) in known})
+    slips = sorted(_slips(word))
+    return sorted({token for pair in zip(slips, stems(slips), strict=True) for token in pair if token in known})
 
 
 def _slips(word: str) -> set[str]:

@@ -76,12 +76,19 @@ def pairs(run: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def word_tokens(unit: str) -> tuple[str, ...]:
     """A Latin unit as tokens: the stem of a word; a code whole, then the stems of its parts."""
+    unit = unit[: 2 * MAX_TOKEN]
     if unit.isalpha():
         return (stem(unit[:MAX_TOKEN]),)
     if unit.isdigit() or unit.startswith("0x"):
         return (unit[:MAX_TOKEN],)
     parts = [stem(part) if part.isalpha() else part for part in _PART.findall(unit)]
     return (unit[:MAX_TOKEN], *(part[:MAX_TOKEN] for part in parts if len(part) > 1))
+
+
+def stems(words: list[str]) -> list[str]:
+    """The stems of many words that will hardly come again."""
+    with _stemming:
+        return list(map(str, _stemmer.stemWords(words)))
 
 
 @lru_cache(maxsize=50_000)

@@ -61,7 +61,7 @@
     // Enter sends what has one line; arrows go through the suggestions, Escape puts them away.
     on("keydown", function (e) {
       var box = e.target.closest("#box"), q = box && document.getElementById("q");
-      if (!box || e.isComposing) return;
+      if (!box || e.isComposing || e.keyCode === 229) return;
       var links = all("#suggestions a"), at = links.indexOf(e.target), step = {ArrowDown: 1, ArrowUp: -1}[e.key];
       if (e.target === q && e.key === "Enter" && !e.shiftKey && (e.ctrlKey || e.metaKey || q.value.indexOf("\n") < 0)) { e.preventDefault(); box.requestSubmit(); }
       else if (e.key === "Escape") { document.getElementById("suggestions").textContent = ""; q.focus(); }

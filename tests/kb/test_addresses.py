@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kb import edition
 from kb.models import Article, Revision
-from kb.publishing import publish
+from kb.publishing import archive, publish, unarchive
 from tests.builders import BODY, make_article, make_graph, make_outcome, make_question, release
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,15 @@ def test_an_article_may_take_its_old_address_back(client):
     rename("fix.one", "fix-one")
     assert client.get("/en/articles/fix-one/").status_code == 200
     assert client.get("/en/articles/second/")["Location"] == "/en/articles/fix-one/"
+
+
+def test_an_article_archived_with_an_old_copy_in_hand_keeps_its_addresses(client):
+    old_copy = make_article("fix.one")
+    rename("fix.one", "second")
+    archive(old_copy)
+    unarchive(old_copy)
+    edition.clear_caches()
+    assert client.get("/en/articles/fix-one/")["Location"] == "/en/articles/second/"
 
 
 def test_no_other_article_may_take_a_former_address():

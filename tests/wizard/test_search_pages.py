@@ -153,3 +153,11 @@ def test_snippets_are_in_the_readers_language(client):
     page = page_of(client, "okapi", "zh-hans")
     assert "Summary of both.ways" in page or "连不上" in page
     assert "It does not work" not in page
+
+
+def test_a_search_sent_by_another_site_is_not_noted(client):
+    text = "grizzly\n" + "x" * 300
+    client.post("/en/search/", {"q": text}, HTTP_ORIGIN="http://elsewhere.example")
+    assert not Miss.objects.exists()
+    client.post("/en/search/", {"q": text}, HTTP_ORIGIN="http://testserver")
+    assert Miss.objects.count() == 1

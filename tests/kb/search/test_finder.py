@@ -197,7 +197,12 @@ def test_an_index_that_lacks_something_is_made_anew(library):
     edition.clear_caches()
     assert keys("firewall")[0] == "fw"
     Document.objects.update(version=0)
+    assert index.outdated()
     assert index.ensure()
+    Posting.objects.filter(token="firewal").delete()
+    assert index.ensure()
+    edition.clear_caches()
+    assert keys("firewall")[0] == "fw"
 
 
 def test_documents_of_many_chunks_are_found(library, monkeypatch):

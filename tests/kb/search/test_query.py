@@ -67,3 +67,26 @@ def test_what_is_said_twice_counts_more_and_small_words_do_not():
     weights = {term.alternatives[0][0]: term.weight for term in parse("丢包了，丢包的原因，了", GROUPS).terms}
     assert weights["丢包",] > 1
     assert max(weight for tokens, weight in weights.items() if tokens != ("丢包",)) <= 1
+
+
+def test_a_synonym_of_one_character_is_found_anywhere_in_a_sentence():
+    groups = Synonyms([["slow", "卡"]])
+    for text in ("卡", "卡得要命", "服务器卡得很"):
+        assert {("slow",), ("卡",)} in ways(parse(text, groups))
+
+
+def test_a_code_that_holds_a_synonym_stays_whole():
+    groups = Synonyms([["rdp", "mstsc"], ["cert", "certificate"], ["bind", "binding"]])
+    for code in ("mstsc.exe", "err_cert_date_invalid", "bind-address", "ca-cert"):
+        assert parse(code, groups).terms[0].alternatives[0] == ((code,), 1.0)
+
+
+def test_very_long_words_are_cut_and_not_guessed():
+    assert misspelt("x" * 2000, frozenset({"x"})) == []
+    (term,) = parse("x" * 1900).terms
+    assert all(len(token) <= 64 for tokens, _ in term.alternatives for token in tokens)
+
+
+def test_of_one_endless_line_the_piece_that_tells_of_an_error_is_kept():
+    text = "little to say " * 200 + "error: the zebra limps " + "little to say " * 200
+    assert "zebra" in {term.typed for term in parse(text).terms}

@@ -36,6 +36,8 @@ class Command(BaseCommand):
             synonyms = kb.search.content.read(folder / "synonyms.yaml")
             guides = wizard.content.read(folder)
             with transaction.atomic():
+                if index.outdated():
+                    index.ensure()
                 done = kb.content.load(articles, overwrite=overwrite)
                 kb.search.content.load(synonyms, overwrite=overwrite)
                 walked = wizard.content.load(guides, overwrite=overwrite)
@@ -43,6 +45,7 @@ class Command(BaseCommand):
         except (kb.content.ContentRefused, wizard.content.GuidesRefused, Refused) as refused:
             if not (options["or_keep"] and Release.objects.filter(is_current=True).exists()):
                 raise CommandError(f"Nothing was loaded:\n{refused}") from refused
+            index.ensure()
             self.stderr.write(f"Nothing was loaded, the site keeps what it has:\n{refused}")
             return
         self.stdout.write(f"articles: {_told(done)}; guides: {_told(walked)}")
