@@ -98,6 +98,11 @@ def outdated() -> bool:
     return Document.objects.exclude(version=VERSION).exists()
 
 
+def suspect() -> bool:
+    """True if it shows at a glance that `ensure` has work to do: nothing there, damaged, or made by other rules."""
+    return not Document.objects.exists() or outdated() or not _complete()
+
+
 def _complete() -> bool:
     """True if there are as many postings as the documents say."""
     held = Posting.objects.aggregate(bytes=Sum(Length("data")))["bytes"] or 0

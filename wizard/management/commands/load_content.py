@@ -41,14 +41,20 @@ class Command(BaseCommand):
                 done = kb.content.load(articles, overwrite=overwrite)
                 kb.search.content.load(synonyms, overwrite=overwrite)
                 walked = wizard.content.load(guides, overwrite=overwrite)
-                index.ensure()
+                _look_after_search()
         except (kb.content.ContentRefused, wizard.content.GuidesRefused, Refused) as refused:
             if not (options["or_keep"] and Release.objects.filter(is_current=True).exists()):
                 raise CommandError(f"Nothing was loaded:\n{refused}") from refused
-            index.ensure()
+            _look_after_search()
             self.stderr.write(f"Nothing was loaded, the site keeps what it has:\n{refused}")
             return
         self.stdout.write(f"articles: {_told(done)}; guides: {_told(walked)}")
+
+
+def _look_after_search() -> None:
+    """What was loaded is in the index already; one that is empty, damaged or of older rules is made anew."""
+    if index.suspect():
+        index.ensure()
 
 
 def _told(done: Counter[str]) -> str:
