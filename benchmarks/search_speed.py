@@ -159,9 +159,10 @@ def others(connection: object) -> Iterator[tuple[str, Callable[[str], object]]]:
         )
         return
     try:
-        with transaction.atomic():
-            rows("DO $$ BEGIN CREATE EXTENSION pg_trgm; END $$")
-            rows("DO $$ BEGIN CREATE INDEX ON kb_document USING gin ((title || symptom || body) gin_trgm_ops); END $$")
+        with transaction.atomic(), database.cursor() as cursor:
+            cursor.execute("CREATE EXTENSION pg_trgm")
+            cursor.execute("CREATE INDEX ON kb_document USING gin ((title || symptom || body) gin_trgm_ops)")
+            cursor.execute("ANALYZE kb_document")
     except Error as missing:
         print(f"  pg_trgm is not here: {str(missing).splitlines()[0]}")
         return
