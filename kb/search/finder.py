@@ -117,7 +117,7 @@ def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
     hits: dict[tuple[str, str], Hit] = {}
     asked = {token for term in query.terms for tokens, _ in term.alternatives for token in tokens}
     for id, kind, key, spoken, head, title in _heads(answers):
-        beside = sum(neighbours in head for neighbours in query.neighbours) / max(1, len(query.neighbours))
+        beside = len([pair for pair in query.neighbours if pair in head]) / max(1, len(query.neighbours))
         score = scored.score[id] * scored.share[id] ** SHARE_POWER * (1 + SIDE_BY_SIDE * beside) * KIND.get(kind, 1.0)
         named = _title_tokens(title)
         score *= 1 - UNASKED * len(named - asked) / max(1, len(named))

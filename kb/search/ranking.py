@@ -135,9 +135,10 @@ def best(terms: Sequence[tuple[float, Impacts]], total: int, limit: int) -> Scor
     telling = [(w, found) for w, (weight, found) in zip(worths, terms, strict=True) if weight >= TELLING]
     telling = telling or [(w, found) for w, (_, found) in zip(worths, terms, strict=True)]
     shares, matched = np.zeros(len(ids), np.float32), np.zeros(len(ids), np.int32)
+    whole = sum(worth for worth, _ in telling)
     for worth, found in telling:
         held = found[ids] > 0
-        shares += held * np.float32(worth / sum(w for w, _ in telling))
+        shares += held * np.float32(worth / whole)
         matched += held
     return Scored(
         ids,
