@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from kb.diagrams.drawing import draw
 from kb.diagrams.figure_file import figures
@@ -80,6 +80,11 @@ class Branch:
     @property
     def size(self) -> int:
         return len(self.entries) + sum(child.size for child in self.children)
+
+
+def readers_language() -> str:
+    """The language of the page that is being made."""
+    return get_language() or "en"
 
 
 def preferred(language: str) -> list[str]:

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,13 +18,10 @@ from kb.forms import VoteForm
 from kb.links import leading_to
 from kb.models import Category, Revision, Vote
 from kb.page_cache import cached_page
+from kb.reading import readers_language
 from kb.throttle import allowed, same_origin, visitor_mark
 
 VOTES_PER_HOUR = 120
-
-
-def _language() -> str:
-    return get_language() or "en"
 
 
 class Renamed(Exception):
@@ -37,9 +33,9 @@ class Renamed(Exception):
 
 def _find(slug: str) -> reading.ReadArticle:
     """Raises Renamed for an address the article had once."""
-    known = reading.entries(_language())
+    known = reading.entries(readers_language())
     entry = next((entry for entry in known.values() if entry.slug == slug), None)
-    article: reading.ReadArticle | None = reading.read(entry.key, _language()) if entry else None
+    article: reading.ReadArticle | None = reading.read(entry.key, readers_language()) if entry else None
     if article is None:
         moved = known.get(reading.former_slugs().get(slug, ""))
         if moved:
@@ -67,13 +63,13 @@ def _follows_renames(view: Callable[[HttpRequest, str], HttpResponse]) -> Callab
 @require_safe
 @cached_page
 def articles(request: HttpRequest) -> HttpResponse:
-    return render(request, "kb/articles.html", {"tree": reading.tree(_language()), "section": "articles"})
+    return render(request, "kb/articles.html", {"tree": reading.tree(readers_language()), "section": "articles"})
 
 
 @require_safe
 @cached_page
 def category(request: HttpRequest, key: str) -> HttpResponse:
-    branch = _branch(reading.tree(_language()), key)
+    branch = _branch(reading.tree(readers_language()), key)
     if branch is None:
         raise Http404
     context = {"branch": branch, "crumbs": _crumbs(branch.category.parent), "section": "articles"}
@@ -101,17 +97,17 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteForm, status: int = 200) -> HttpResponse:
-    before, after = reading.neighbours(found.entry, _language())
+    before, after = reading.neighbours(found.entry, readers_language())
     crumbs = _crumbs(Category.objects.select_related("parent").get(key=found.entry.category))
     context = {
         "article": found,
         "crumbs": crumbs,
-        "guides": leading_to(found.entry.key, _language()),
+        "guides": leading_to(found.entry.key, readers_language()),
         "before": before,
         "after": after,
         "helped": reading.helped(found.entry.key),
         "form": form,
-        "fallback": found.entry.language != _language(),
+        "fallback": found.entry.language != readers_language(),
         "structured": _structured(request, found, crumbs),
         "section": "articles",
     }
@@ -119,7 +115,8 @@ def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteFo
 
 
 def _structured(request: HttpRequest, found: reading.ReadArticle, crumbs: list[Category]) -> SafeString:
-    trail = [(row.title.get(_language()) or row.title.get("en", row.key), row.get_absolute_url()) for row in crumbs]
+    titles = reading.category_titles(readers_language())
+    trail = [(titles.get(row.key, row.key), row.get_absolute_url()) for row in crumbs]
     name = settings.SITE["name"]
     data = structured_data.article(
         title=found.entry.title,
@@ -127,7 +124,7 @@ def _structured(request: HttpRequest, found: reading.ReadArticle, crumbs: list[C
         language=found.entry.language,
         url=request.build_absolute_uri(found.entry.url),
         updated=found.updated,
-        published_by=name.get(_language(), name["en"]),
+        published_by=name.get(readers_language(), name["en"]),
         crumbs=[(title, request.build_absolute_uri(url)) for title, url in trail],
     )
     return mark_safe(data)

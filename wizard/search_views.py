@@ -12,13 +12,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kb import reading
 from kb.models import Document
+from kb.reading import readers_language
 from kb.search import finder, misses
+from kb.search.articles import KIND as ARTICLE
 from kb.search.query import MAX_TEXT, parse
 from kb.search.snippets import Marker
 from kb.throttle import allowed, same_origin
@@ -56,10 +57,6 @@ class Guide:
     range: tuple[int, int]
 
 
-def _language() -> str:
-    return get_language() or "en"
-
-
 # A read, and the same for everybody: there is nothing another site could do with it.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +66,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and len(text) <= LONGEST_ADDRESS and "\n" not in text:
         return redirect(search_address(text) if text else f"{reverse('wizard:search')}?q=")
     query = parse(text, finder.synonyms())
-    hits = finder.find(query, _language(), GUIDES + ARTICLES)
+    hits = finder.find(query, readers_language(), GUIDES + ARTICLES)
     marker = Marker(query)
     articles = _articles([hit for hit in hits if hit.kind != GUIDE][:ARTICLES], marker)
     guides = _guides([hit.key for hit in hits if hit.kind == GUIDE][:GUIDES], marker)
@@ -97,7 +94,7 @@ def _note_miss(request: HttpRequest, text: str) -> None:
     try:
         with misses.without_waiting():
             if allowed(request, "miss", MISSES_PER_HOUR, 3600):
-                misses.log(text, _language())
+                misses.log(text, readers_language())
     except OperationalError:
         logger.info("a search without result was not noted: the database is busy")
 
@@ -113,8 +110,8 @@ def search_address(text: str) -> str:
 
 def _articles(hits: Iterable[finder.Hit], marker: Marker) -> list[Article]:
     hits = list(hits)
-    known = reading.entries(_language())
-    titles = reading.category_titles(_language())
+    known = reading.entries(readers_language())
+    titles = reading.category_titles(readers_language())
     texts = _texts(hits)
     shares = reading.shares_helped([hit.key for hit in hits])
     found = []
@@ -136,9 +133,10 @@ def _articles(hits: Iterable[finder.Hit], marker: Marker) -> list[Article]:
 
 def _texts(hits: Iterable[finder.Hit]) -> dict[str, Document]:
     """Article key -> its text in the reader's language, else in the one it was found in."""
-    found = Document.objects.in_bulk([hit.document for hit in hits])
-    own = Document.objects.filter(kind="article", language=_language(), key__in={text.key for text in found.values()})
-    return {text.key: text for text in (*found.values(), *own)}
+    spoken = {hit.key: hit.language for hit in hits}
+    texts = Document.objects.filter(kind=ARTICLE, key__in=spoken)
+    found = {text.key: text for text in texts if text.language == spoken[text.key]}
+    return {**found, **{text.key: text for text in texts if text.language == readers_language()}}
 
 
 def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
@@ -146,7 +144,7 @@ def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
     found = []
     for key in keys:
         if key in known:
-            title = known[key].title.get(_language(), key)
+            title = known[key].title.get(readers_language(), key)
             found.append(Guide(known[key], mark_safe(marker.marked(title)), pages.least_most(known, key)))
     return found
 
@@ -155,9 +153,10 @@ def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Titles for what is typed so far, as a fragment."""
     text = request.GET.get("q", "").replace("\x00", " ")
-    hits = finder.suggest(text, _language(), SUGGESTIONS) if len(text) <= LONGEST_ADDRESS else []
-    marker = Marker(parse(text, finder.synonyms()))
-    known = reading.entries(_language())
+    query = parse(text if len(text) <= LONGEST_ADDRESS else "", finder.synonyms())
+    hits = finder.find(finder.completed(query, text), readers_language(), SUGGESTIONS)
+    marker = Marker(query)
+    known = reading.entries(readers_language())
     found = [
         (mark_safe(marker.marked(known[hit.key].title)), known[hit.key].url)
         for hit in hits

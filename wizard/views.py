@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from config.htmx import wants_fragment
 from kb import reading
 from kb.page_cache import cached_page
+from kb.reading import readers_language
 from kb.throttle import allowed, client_address, same_origin, visitor_mark
 from wizard import pages
 from wizard.addresses import BEGIN, answers_in, is_private, walk_address
@@ -37,10 +37,6 @@ START_HERE = (
 """Articles the home page names while no reader has voted yet."""
 
 
-def _language() -> str:
-    return get_language() or "en"
-
-
 def _walk(request: HttpRequest, key: str) -> tuple[Guides, Walk]:
     guides = current_guides()
     if key not in guides:
@@ -56,12 +52,12 @@ EXAMPLES = ("Connection refused", "0x204", "CredSSP", "ERR_CERT_DATE_INVALID")
 @cached_page
 def home(request: HttpRequest) -> HttpResponse:
     guides = current_guides()
-    known = reading.entries(_language())
+    known = reading.entries(readers_language())
     context = {
         "guides": [(graph, pages.least_most(guides, graph.key), _first_choices(guides, graph.key)) for graph in guides],
-        "most_helpful": reading.most_helpful(_language()),
+        "most_helpful": reading.most_helpful(readers_language()),
         "start_here": [known[key] for key in START_HERE if key in known],
-        "tree": reading.tree(_language()),
+        "tree": reading.tree(readers_language()),
         "examples": [(text, search_address(text)) for text in EXAMPLES],
         "path": path_of(replay(guides, next(iter(guides)).key, {})) if list(guides) else (),
     }
@@ -78,7 +74,7 @@ def _first_choices(guides: Guides, key: str) -> list[pages.Option]:
 def guides(request: HttpRequest) -> HttpResponse:
     known = current_guides()
     listed = [(graph, pages.least_most(known, graph.key)) for graph in known]
-    context = {"section": "guides", "guides": listed, "checklist": reading.entries(_language()).get(CHECKLIST)}
+    context = {"section": "guides", "guides": listed, "checklist": reading.entries(readers_language()).get(CHECKLIST)}
     return render(request, "wizard/guides.html", context)
 
 
@@ -113,7 +109,7 @@ def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResp
     context = {
         **pages.walk_context(known, walk),
         "transcript": _transcript_text(request, known, walk, "txt"),
-        "advice": reading.read("support.escalate", _language()),
+        "advice": reading.read("support.escalate", readers_language()),
         "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),
         "markdown_url": walk_address(walk.guide, walk.answers, "transcript-md"),
     }
@@ -138,10 +134,10 @@ def transcript_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
 
 
 def _transcript_text(request: HttpRequest, known: Guides, walk: Walk, form: str) -> str:
-    titles = {entry.key: entry.title for entry in reading.entries(_language()).values()}
+    titles = {entry.key: entry.title for entry in reading.entries(readers_language()).values()}
     link = request.build_absolute_uri(walk_address(walk.guide, walk.answers))
     write = transcript_markdown if form == "md" else transcript
-    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, _language())
+    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language())
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
@@ -167,7 +163,7 @@ def verdict(request: HttpRequest, key: str) -> HttpResponse:
             "article": walk.node.article,
             "fixed": given == "yes",
             "answers": list(walk.answers.items()),
-            "language": _language(),
+            "language": readers_language(),
         },
     )
     return redirect(onward)
@@ -185,7 +181,7 @@ def _onward(walk: Walk, *, fixed: bool) -> str:
 @cached_page
 def solved(request: HttpRequest, key: str) -> HttpResponse:
     known, walk = _walk(request, key)
-    article = reading.read(walk.node.article, _language()) if isinstance(walk.node, Outcome) else None
+    article = reading.read(walk.node.article, readers_language()) if isinstance(walk.node, Outcome) else None
     context = {
         "guide": known[key],
         "article": article,

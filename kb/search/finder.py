@@ -15,6 +15,7 @@ from django.db import connection
 
 from kb.edition import cached
 from kb.search import index
+from kb.search.articles import KIND as ARTICLE
 from kb.search.models import Document, Posting, Synonym
 from kb.search.query import STOP, Query, Synonyms, Term, misspelt, parse
 from kb.search.ranking import Impacts, Postings, Scored, best, nearest, spread, together
@@ -33,7 +34,6 @@ questions tell much that no article can hold, but one word in common may be chan
 OTHER_LANGUAGE = 0.8
 SIDE_BY_SIDE = 0.9
 SHARE_POWER = 0.5
-ARTICLE = "article"
 KIND = {"guide": 1.1}
 GUIDES = 2
 NEAR_THE_FIRST = 0.4
@@ -48,13 +48,12 @@ COMPLETED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`kind` is "article" or "guide"; `document` the id of the text that matched, in `language`."""
+    """`kind` is "article" or "guide"; `language` that of the text that matched."""
 
     kind: str
     key: str
     language: str
     score: float
-    document: int
 
 
 def search(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
@@ -73,15 +72,14 @@ def find(query: Query, language: str | None = None, limit: int = LIMIT) -> list[
     return _with_guides(_closely(scored, query, language), language, limit)
 
 
-def suggest(text: str, language: str | None = None, limit: int = LIMIT) -> list[Hit]:
-    """As `search`, for a text that is still being typed: its last Latin word may go on."""
-    query = parse(text, synonyms())
+def completed(query: Query, text: str) -> Query:
+    """The query of a text that is still being typed: its last Latin word may go on."""
     last = query.terms[-1] if query.terms else None
-    if last and last.typed and text.lower().endswith(last.typed) and len(last.typed) >= SHORTEST_START:
-        longer = heapq.nsmallest(COMPLETIONS, (word for word in vocabulary() if word.startswith(last.typed)))
-        completed = replace(last, alternatives=last.alternatives + tuple(((word,), COMPLETED) for word in longer))
-        query = replace(query, terms=(*query.terms[:-1], completed))
-    return find(query, language, limit)
+    if not (last and last.typed and text.lower().endswith(last.typed) and len(last.typed) >= SHORTEST_START):
+        return query
+    longer = heapq.nsmallest(COMPLETIONS, (word for word in vocabulary() if word.startswith(last.typed)))
+    going_on = replace(last, alternatives=last.alternatives + tuple(((word,), COMPLETED) for word in longer))
+    return replace(query, terms=(*query.terms[:-1], going_on))
 
 
 Named = tuple[str, str]
@@ -100,7 +98,7 @@ def _with_guides(hits: Sequence[Hit], language: str | None, limit: int) -> list[
     guides = {(hit.kind, hit.key): hit for hit in hits if hit.kind != ARTICLE}
     for place, article in enumerate(articles[:LEADING], 1):
         for name in {name for lead in leads for name in lead(article.key)}:
-            known = guides.get(name) or Hit(*name, language or "", 0.0, 0)
+            known = guides.get(name) or Hit(*name, language or "", 0.0)
             guides[name] = replace(known, score=known.score + LEADS * article.score / place)
     kept = heapq.nlargest(min(GUIDES, limit), guides.values(), key=lambda hit: (hit.score, hit.key))
     kept = [hit for hit in kept if hit.score >= NEAR_THE_FIRST * kept[0].score]
@@ -125,7 +123,7 @@ def _closely(scored: Scored, query: Query, language: str | None) -> list[Hit]:
             score *= OTHER_LANGUAGE
         known = hits.get((kind, key))
         if known is None or known.score < score:
-            hits[kind, key] = Hit(kind, key, spoken, score, id)
+            hits[kind, key] = Hit(kind, key, spoken, score)
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.kind, hit.key))
 
 

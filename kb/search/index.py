@@ -60,9 +60,8 @@ def put(entries: Iterable[Entry]) -> None:
         for entry in batch:
             document = known.get(entry.identity)
             before = impacts(texts_of(document)) if document else {}
-            document = _save(document, entry)
             after = impacts(entry.texts)
-            Document.objects.filter(pk=document.pk).update(size=len(after))
+            document = _save(document, entry, size=len(after))
             for token in before.keys() | after.keys():
                 if before.get(token) != after.get(token):
                     changes[token, document.pk // CHUNK][document.pk % CHUNK] = after.get(token, 0)
@@ -173,12 +172,13 @@ def _known(identities: Iterable[Identity]) -> dict[Identity, Document]:
     return {identity: row for row in rows if (identity := (row.kind, row.key, row.language)) in wanted}
 
 
-def _save(document: Document | None, entry: Entry) -> Document:
+def _save(document: Document | None, entry: Entry, size: int) -> Document:
     document = document or Document(kind=entry.kind, key=entry.key, language=entry.language)
     for name, text in entry.texts.items():
         setattr(document, name, text)
     document.head = line(" ".join((document.title, document.summary, document.asked, document.symptom)))
     document.version = VERSION
+    document.size = size
     document.save()
     return document
 
