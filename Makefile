@@ -1,5 +1,6 @@
 # make run     serve the site on http://127.0.0.1:8000 (PORT=8001 and DATABASE_URL=postgres://… change it)
 # make test    everything CI checks
+# make fuzz    let a coverage-guided fuzzer loose on the readers of evidence (FUZZ_SECONDS=60)
 # make format  bring the code into shape
 
 SHELL := /bin/bash
@@ -9,7 +10,7 @@ PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --requirement
 
-.PHONY: run test format python port
+.PHONY: run test fuzz format python port
 .NOTPARALLEL:
 
 run: port .venv/runtime $(if $(value SECRET_KEY),,var/secret-key) staticfiles/staticfiles.json
@@ -23,6 +24,10 @@ run: port .venv/runtime $(if $(value SECRET_KEY),,var/secret-key) staticfiles/st
 
 test: .venv/dev
 	@.ci/test
+
+fuzz: .venv/dev
+	@$(INSTALL) requirements-fuzz.txt
+	@$(VENV_PYTHON) -m benchmarks.fuzz_evidence $(or $(FUZZ_SECONDS),60)
 
 format: .venv/dev
 	@$(VENV_PYTHON) -m ruff check --fix-only --quiet .

@@ -1,0 +1,51 @@
+"""A coverage-guided fuzzer on the readers of evidence: ``make fuzz``, or ``python -m benchmarks.fuzz_evidence 60``.
+
+Stops by itself after so many seconds; exit 1 and the text that did it if something was raised or took far too long.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["wizard.evidence"]):
+    from wizard.evidence.paste import TooLong, decoded
+    from wizard.evidence.plain_words import spoken
+    from wizard.evidence.reading import SUBJECTS, read
+
+SLOW = 1.0
+"""Seconds: a hundred times what a text of this length takes."""
+
+LONGEST = 20_000
+
+
+def one(data: bytes) -> None:
+    text = decoded(data)
+    began = time.perf_counter()
+    try:
+        found = [*read(text), *spoken(text)]
+    except TooLong:
+        return
+    assert time.perf_counter() - began < SLOW, "far too slow"
+    for observation in found:
+        assert observation.value.partition("=")[0] in SUBJECTS[observation.subject]
+
+
+def main(seconds: str = "60") -> None:
+    """Seeds are the outputs that the vignettes paste."""
+    seeds = Path("var/fuzz")
+    seeds.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(sorted(Path("fixtures/pastes").glob("*.yaml"))):
+        for part, text in enumerate(path.read_text("utf-8").split("\n\n")):
+            (seeds / f"seed-{number}-{part}").write_text(text[:LONGEST], "utf-8")
+    atheris.Setup(
+        [sys.argv[0], str(seeds), f"-max_total_time={int(seconds)}", f"-max_len={LONGEST}", "-print_final_stats=1"], one
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

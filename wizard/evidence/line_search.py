@@ -1,0 +1,56 @@
+"""Lines of a part by the words in them, so that the work does not grow with lines that are of no interest."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from wizard.evidence.telling import is_about
+from wizard.evidence.transcript import Part
+
+_SOURCE = re.compile(
+    r"^\s{0,60}[rfbuL]{0,2}\"[^\"]{0,400}\"\s{0,4}[,;)\]}]{1,4}\s*$|^\s{0,60}[rfbuL]{0,2}'[^']{0,400}'\s{0,4}[,;)\]}]{1,4}\s*$"
+    r"|\$\{|%[sd](?![\w%])|\);\s*$|(?<!\*)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
+    r"|\b(?:console|log(?:ger)?|assert|expect|fmt|print\w{0,3}|echo|regexp?|re|strings|raises|setTimeout)"
+    r"[.\w]{0,20}\(.{0,40}?[\"'`]"
+    r"|^\s{0,60}[\w.]{1,60} :?= [\w.]{1,60}\("
+)
+
+
+def is_source(text: str) -> bool:
+    """True if the line is of a program's source, which holds the sentences that it may print."""
+    return bool(_SOURCE.search(text[:800]))
+
+
+def is_heading(command: str) -> bool:
+    """True if what looks like a command after ``#`` is the heading or the remark of an article in Chinese."""
+    return bool(command) and (is_about(command) or not _LETTER.search(command))
+
+
+_LETTER = re.compile("[A-Za-z]")
+
+
+def lines_with(part: Part, words: Iterable[str], limit: int = 300) -> list[int]:
+    """Places in `part.lines`, in order, of lines that hold one of `words` (small letters); so many for each."""
+    return sorted({at for word in words for at in _places(part.text, word, limit)})
+
+
+def _places(text: str, word: str, limit: int) -> Iterator[int]:
+    at, counted, found = 0, 0, text.find(word)
+    while found >= 0 and limit:
+        at += text.count("\n", counted, found)
+        yield at
+        counted, limit = found, limit - 1
+        end = text.find("\n", found)
+        found = text.find(word, end) if end >= 0 else -1
+
+
+def explains(part: Part, numbers: Iterable[int]) -> bool:
+    """True if one of the lines with these numbers explains or advises. Quicker than `told` for many lines."""
+    return any(is_about(_text(part, number)) for number in numbers)
+
+
+def _text(part: Part, number: int) -> str:
+    at = bisect_left(part.lines, number, key=lambda line: line.number)
+    return part.lines[at].text if at < len(part.lines) and part.lines[at].number == number else ""
