@@ -13,6 +13,7 @@ PURE = {
     "wizard.graph_data": {"wizard"},
     "wizard.lint": {"wizard"},
     "wizard.walk": {"wizard"},
+    "wizard.rules": {"wizard"},
     "wizard.path": {"wizard"},
     "wizard.vignettes": {"wizard"},
     "wizard.transcript": {"wizard"},
@@ -35,6 +36,10 @@ PURE = {
     "kb.search.tokens": {"opencc", "Stemmer"},
     "kb.search.query": {"kb", "rjieba"},
     "kb.search.ranking": {"kb", "numpy"},
+}
+PURE |= {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): {"wizard"}
+    for path in sorted((ROOT / "wizard/evidence").rglob("*.py"))
 }
 STANDARD = set(__import__("sys").stdlib_module_names)
 

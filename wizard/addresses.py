@@ -9,13 +9,16 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
+from wizard.evidence.facts import READ, SAID
+
 BEGIN = "begin"
 """The parameter of the first question's address, before anything is answered."""
 
 
 def answers_in(query: QueryDict) -> dict[str, str]:
-    """The answers a link carries; of a parameter given twice the first counts."""
-    return {name: values[0] for name, values in query.lists() if values and name != BEGIN}
+    """The answers and facts a link carries; of a parameter given twice the first counts, of facts all do."""
+    given = {name: values[0] for name, values in query.lists() if values and name != BEGIN}
+    return given | {source: "~".join(query.getlist(source)) for source in (READ, SAID) if source in query}
 
 
 def query_of(answers: Mapping[str, str]) -> str:

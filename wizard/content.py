@@ -152,6 +152,7 @@ def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
                 "article": vignette.article,
                 "story": dict(vignette.story),
                 "observations": dict(vignette.obs),
+                "paste": vignette.paste,
                 "answers": list(vignette.answers),
                 "loaded": print_of_file,
             },

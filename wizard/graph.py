@@ -18,9 +18,11 @@ SYSTEMS = ("windows", "macos", "linux", "phone", "server", "cloud")
 UNKNOWN = "unknown"
 NOT_HELPED = "not-helped"
 RESUMED = "resumed"
-RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED)
+ASKED = "asked"
+"""Not an answer: evidence would answer this question, but the visitor wants to be asked."""
+RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED, ASKED)
 
-RESERVED_NODES = frozenset({"begin"})
+RESERVED_NODES = frozenset({"begin", "read", "said"})
 """Names that addresses use for something else."""
 
 ESCALATION_ARTICLE = "support.escalate"
@@ -31,7 +33,10 @@ Ref = str
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A labelled edge. `path` says which places of the path this answer shows ``good`` or ``bad``."""
+    """A labelled edge. `path` says which places of the path this answer shows ``good`` or ``bad``.
+
+    `when` is its rule: clauses of subject -> fitting values, any of which answers it from evidence (wizard.rules).
+    """
 
     key: str
     text: Text
@@ -39,6 +44,7 @@ class Choice:
     says: Text = field(default_factory=dict)
     path: Mapping[str, str] = field(default_factory=dict)
     detour: bool = False
+    when: tuple[Mapping[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,11 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Graph:
-    """One guide. `nodes` maps the node's own key to the node, in the order editors gave."""
+    """One guide. `nodes` maps the node's own key to the node, in the order editors gave.
+
+    `ports` are the TCP ports its service usually listens on; evidence about another guide's port says nothing here.
+    Empty for a guide about any port.
+    """
 
     key: str
     title: Text
@@ -116,6 +126,7 @@ class Graph:
     nodes: Mapping[str, Node]
     at_hand: tuple[Text, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    ports: tuple[int, ...] = ()
 
     def absolute(self, target: Ref) -> Ref:
         return target if "." in target else f"{self.key}.{target}"
@@ -160,6 +171,16 @@ class Guides:
     def has(self, ref: Ref) -> bool:
         guide, _, key = ref.partition(".")
         return guide in self._graphs and key in self._graphs[guide].nodes
+
+    def foreign_ports(self, guide: str) -> frozenset[int]:
+        """The ports of the other guides."""
+        return frozenset(port for graph in self if graph.key != guide for port in graph.ports)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The subjects of evidence that some rule of some guide looks at."""
+        choices = (choice for graph in self for question in graph.questions() for choice in question.choices)
+        return frozenset(subject for choice in choices for clause in choice.when for subject in clause)
 
     @cached_property
     def targets(self) -> Mapping[Ref, Mapping[str, Ref]]:

@@ -16,6 +16,10 @@ REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
 
 MAX_KEY = 40
 
+TOP_FIELDS = frozenset(
+    ("key", "title", "summary", "scope", "minutes", "start", "ports", "at_hand", "elsewhere", "questions", "outcomes")
+)
+
 Path = tuple[str | int, ...]
 _T = TypeVar("_T")
 
@@ -35,11 +39,7 @@ class ShapeError(ValueError):
 def from_data(data: Any) -> Graph:
     """Raises ShapeError at the first thing that is not as docs/guide-files.md says."""
     top = _mapping(data, ())
-    _only(
-        top,
-        (),
-        {"key", "title", "summary", "scope", "minutes", "start", "at_hand", "elsewhere", "questions", "outcomes"},
-    )
+    _only(top, (), TOP_FIELDS)
     nodes: dict[str, Node] = {}
     for section, build in (("questions", _question), ("outcomes", _outcome)):
         for key, value in _mapping(top.get(section), (section,)).items():
@@ -59,6 +59,7 @@ def from_data(data: Any) -> Graph:
         nodes=nodes,
         at_hand=tuple(_as_text(item, ("at_hand", i)) for i, item in enumerate(_sequence(top, (), "at_hand"))),
         elsewhere=tuple(_elsewhere(item, ("elsewhere", i)) for i, item in enumerate(_sequence(top, (), "elsewhere"))),
+        ports=tuple(_port(item, ("ports", i)) for i, item in enumerate(_sequence(top, (), "ports"))),
     )
 
 
@@ -73,6 +74,7 @@ def to_data(graph: Graph) -> dict[str, Any]:
             "minutes": graph.minutes,
             "at_hand": [dict(text) for text in graph.at_hand],
             "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
+            "ports": list(graph.ports),
             "start": graph.start,
             "questions": {question.key: _question_data(question) for question in graph.questions()},
             "outcomes": {outcome.key: _outcome_data(outcome) for outcome in graph.outcomes()},
@@ -106,10 +108,20 @@ def _choice_data(choice: Choice) -> dict[str, Any]:
             "text": dict(choice.text),
             "says": dict(choice.says),
             "path": dict(choice.path),
+            "when": when_data(choice.when),
             "go": choice.go,
             "detour": choice.detour,
         }
     )
+
+
+def when_data(when: Sequence[Mapping[str, Sequence[str]]]) -> Any:
+    """A rule as an editor writes it: one clause bare, several as a list, a single value bare."""
+    clauses = [
+        {subject: values[0] if len(values) == 1 else list(values) for subject, values in clause.items()}
+        for clause in when
+    ]
+    return clauses[0] if len(clauses) == 1 else clauses
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, Any]:
@@ -142,7 +154,7 @@ def _question(key: str, data: Mapping[str, Any], path: Path) -> Question:
 
 
 def _choice(data: Mapping[str, Any], path: Path) -> Choice:
-    _only(data, path, {"key", "text", "says", "path", "go", "detour"})
+    _only(data, path, {"key", "text", "says", "path", "when", "go", "detour"})
     marks = _mapping(data.get("path", {}), (*path, "path"))
     return Choice(
         key=_key(data, path, "key"),
@@ -151,7 +163,28 @@ def _choice(data: Mapping[str, Any], path: Path) -> Choice:
         path={str(place): str(state) for place, state in marks.items()},
         go=_ref(data, path, "go"),
         detour=_flag(data, path, "detour"),
+        when=when_from(data.get("when", []), (*path, "when")),
     )
+
+
+def when_from(value: Any, path: Path = ()) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """The inverse of `when_data`. Raises ShapeError."""
+    clauses = value if isinstance(value, list) else [value]
+    return tuple(_clause(_mapping(clause, (*path, i)), (*path, i)) for i, clause in enumerate(clauses))
+
+
+def _clause(data: Mapping[Any, Any], path: Path) -> Mapping[str, tuple[str, ...]]:
+    if not data:
+        raise ShapeError(path, "a rule needs at least one “subject: value”")
+    clause = {}
+    for subject, value in data.items():
+        values = value if isinstance(value, list) else [value]
+        if not isinstance(subject, str) or not KEY.fullmatch(subject):
+            raise ShapeError(path, f"“{subject}” is not a subject")
+        if not values or not all(isinstance(one, str) and KEY.fullmatch(one) for one in values):
+            raise ShapeError((*path, subject), "must be a value, or a list of values, of small letters and digits")
+        clause[subject] = tuple(values)
+    return clause
 
 
 def _check(data: Mapping[str, Any], path: Path) -> Check:
@@ -233,6 +266,12 @@ def _minutes(data: Mapping[str, Any]) -> int:
     return value
 
 
+def _port(value: Any, path: Path) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 65535:
+        raise ShapeError(path, "must be a port from 1 to 65535")
+    return value
+
+
 def _text(data: Mapping[str, Any], path: Path, field: str) -> Text:
     if field not in data:
         raise ShapeError((*path, field), "is missing")
@@ -252,7 +291,7 @@ def _as_text(value: Any, path: Path) -> Text:
     return dict(text)
 
 
-def _only(data: Mapping[str, Any], path: Path, known: set[str]) -> None:
+def _only(data: Mapping[str, Any], path: Path, known: Set[str]) -> None:
     for key in data:
         if key not in known:
             raise ShapeError((*path, key), f"“{key}” is not known here; known are {', '.join(sorted(known))}")

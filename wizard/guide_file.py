@@ -7,7 +7,7 @@ fixtures/vignettes`` reads all guides, lints them against the article folders an
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from kb.strict_yaml import line_of
 from wizard.graph import LANGUAGES, Graph, Guides
 from wizard.graph_data import ShapeError, from_data, to_data
 from wizard.lint import lint
-from wizard.vignettes import Vignette, failures, follow
+from wizard.vignettes import Vignette, failures, follow, pasted
 
 MAX_BYTES = 2_000_000
 MAX_ID = 40
@@ -49,8 +49,19 @@ def parse_guide(text: str, name: str) -> Graph:
         raise GuideFileError(f"{name}:{line_of(node, error.path)}: {error}") from error
 
 
-def parse_vignettes(text: str, name: str) -> list[Vignette]:
-    """Raises GuideFileError."""
+def parse_pastes(text: str, name: str) -> dict[str, str]:
+    """Outputs that vignettes paste, by key. Raises GuideFileError."""
+    data, node = read_yaml(text, name)
+    if not isinstance(data, dict):
+        raise GuideFileError(f"{name}:1: must be a mapping of keys to outputs")
+    for key, value in data.items():
+        if not isinstance(value, str):
+            raise GuideFileError(f"{name}:{line_of(node, [key])}: “{key}” must be a text")
+    return data
+
+
+def parse_vignettes(text: str, name: str, pastes: Mapping[str, str] | None = None) -> list[Vignette]:
+    """`pastes` are the outputs that ``pastes: [key, …]`` of a vignette may name. Raises GuideFileError."""
     data, node = read_yaml(text, name)
     if not isinstance(data, list):
         raise GuideFileError(f"{name}:1: must be a list of vignettes")
@@ -58,7 +69,7 @@ def parse_vignettes(text: str, name: str) -> list[Vignette]:
     seen: set[str] = set()
     for index, item in enumerate(data):
         try:
-            vignette = _vignette(item)
+            vignette = _vignette(item, pastes or {})
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise GuideFileError(f"{name}:{line_of(node, [index])}: not a vignette: {error}") from error
         if len(vignette.id) > MAX_ID:
@@ -71,11 +82,16 @@ def parse_vignettes(text: str, name: str) -> list[Vignette]:
 
 
 def read_vignettes(folder: Path) -> list[Vignette]:
-    """The stories of all guides: ``<folder>/<guide>.yaml`` holds those of one. Raises GuideFileError."""
+    """The stories of all guides: ``<folder>/<guide>.yaml`` holds those of one. Raises GuideFileError.
+
+    The outputs they paste stand beside, in ``pastes/<guide>.yaml``.
+    """
     vignettes: list[Vignette] = []
     files: dict[str, Path] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for vignette in parse_vignettes(path.read_text("utf-8"), str(path)):
+        outputs = folder.parent / "pastes" / path.name
+        pastes = parse_pastes(outputs.read_text("utf-8"), str(outputs)) if outputs.exists() else {}
+        for vignette in parse_vignettes(path.read_text("utf-8"), str(path), pastes):
             if vignette.guide != path.stem:
                 raise GuideFileError(f"{path}:1: the vignette {vignette.id} is of the guide “{vignette.guide}”")
             if other := files.get(vignette.id):
@@ -85,11 +101,14 @@ def read_vignettes(folder: Path) -> list[Vignette]:
     return vignettes
 
 
-def _vignette(item: dict[str, Any]) -> Vignette:
+def _vignette(item: dict[str, Any], pastes: Mapping[str, str]) -> Vignette:
     story = item.get("story") or {}
     missing = [language for language in LANGUAGES if not story.get(language)]
     if missing:
         raise ValueError(f"no story in {', '.join(missing)}")
+    unknown = [key for key in item.get("pastes") or [] if key not in pastes]
+    if unknown:
+        raise ValueError(f"there is no paste {', '.join(map(str, unknown))}")
     return Vignette(
         id=str(item["id"]),
         guide=str(item["guide"]),
@@ -97,6 +116,7 @@ def _vignette(item: dict[str, Any]) -> Vignette:
         answers=tuple(str(answer) for answer in item["answers"]),
         story=dict(story),
         obs={str(key): str(value) for key, value in (item.get("obs") or {}).items()},
+        paste="\n".join(pastes[key] for key in item.get("pastes") or []),
     )
 
 
@@ -141,6 +161,14 @@ def _report(guides: Guides, vignettes: Sequence[Vignette]) -> None:
             f"{graph.key}: {len(list(graph.questions()))} questions, {len(list(graph.outcomes()))} outcomes, "
             f"{len(asked)} vignettes, questions to the article: mean {mean:.1f}, max {max(asked, default=0)}"
         )
+        with_paste = [vignette for vignette in vignettes if vignette.guide == graph.key and vignette.paste]
+        if with_paste:
+            before = [follow(guides, v.guide, v.answers).questions_asked for v in with_paste]
+            after = [pasted(guides, v).questions_left_open for v in with_paste]
+            print(
+                f"  {len(with_paste)} of them paste something: {sum(before) / len(before):.2f} questions without, "
+                f"{sum(after) / len(after):.2f} with it"
+            )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
+from wizard.evidence.reading import SUBJECTS
 from wizard.graph import (
     ESCALATION_ARTICLE,
     LANGUAGES,
@@ -16,6 +18,7 @@ from wizard.graph import (
     RESERVED_ANSWERS,
     RESERVED_NODES,
     SYSTEMS,
+    Choice,
     Graph,
     Guides,
     Outcome,
@@ -23,6 +26,7 @@ from wizard.graph import (
     Ref,
     Text,
 )
+from wizard.rules import overlap
 
 MIN_CHOICES, MAX_CHOICES = 2, 5
 LANGUAGE_NAMES = {"en": "English", "zh-hans": "Chinese"}
@@ -52,6 +56,7 @@ def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Colle
     checks = (
         _guide_texts(graph),
         _question_problems(graph),
+        _rule_problems(graph),
         _outcome_problems(graph, articles),
         _missing_targets(graph, guides),
         _broken_references_from_others(graph, others),
@@ -126,6 +131,29 @@ def _choice_problems(graph: Graph, question: Question) -> Iterator[Problem]:
         for place, state in choice.path.items():
             if place not in PLACES or state not in ("good", "bad"):
                 yield Problem(graph.key, question.key, f"“{choice.key}” marks “{place}: {state}” on the path")
+
+
+def _rule_problems(graph: Graph) -> Iterator[Problem]:
+    """Rules that can never hold, and rules of which two hold at once, so that neither answers."""
+    for question in graph.questions():
+        for choice in question.choices:
+            for message in _never_holds(choice):
+                yield Problem(graph.key, question.key, message, "warning")
+        for one, other in combinations(question.choices, 2):
+            if overlap(one, other):
+                message = f"the rules of “{one.key}” and “{other.key}” overlap: evidence for both answers nothing"
+                yield Problem(graph.key, question.key, message, "warning")
+
+
+def _never_holds(choice: Choice) -> Iterator[str]:
+    for clause in choice.when:
+        for subject, values in clause.items():
+            if subject not in SUBJECTS:
+                yield f"the rule of “{choice.key}” can never hold: evidence has no subject “{subject}”"
+            for value in values:
+                if subject in SUBJECTS and value not in SUBJECTS[subject]:
+                    known = ", ".join(SUBJECTS[subject])
+                    yield f"the rule of “{choice.key}” names “{subject}: {value}”, which is never read; known: {known}"
 
 
 def _outcome_problems(graph: Graph, articles: Mapping[str, Collection[str]]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kb.fields import LocalField, validate_pairs, validate_text, validate_texts, validate_words
 from kb.models import Article
-from wizard.graph_data import KEY, REF
+from wizard.graph_data import KEY, REF, ShapeError, when_from
 
 NODE_KEY = RegexValidator(f"^{KEY.pattern}$", _("Small letters, digits and hyphens only."))
 NODE_REF = RegexValidator(f"^{REF.pattern}$", _("A node of this guide, or “guide.node”."))
@@ -42,6 +42,20 @@ def _validate_entries(value: Any, name: str) -> None:
         validate_text(item["text"])
 
 
+def validate_ports(value: Any) -> None:
+    """``[3389]``"""
+    if not isinstance(value, list) or not all(type(port) is int and 1 <= port <= 65535 for port in value):
+        raise ValidationError(_("Must be a list of ports from 1 to 65535, such as [3389]."))
+
+
+def validate_when(value: Any) -> None:
+    """``{"port": ["refused", "timeout"], "ping": "ok"}``, or a list of such clauses."""
+    try:
+        when_from(value)
+    except ShapeError as error:
+        raise ValidationError(str(error)) from error
+
+
 class Guide(models.Model):
     """The draft of one guide. Texts map language codes to words; visitors never see this, only its releases."""
 
@@ -53,6 +67,7 @@ class Guide(models.Model):
     at_hand = models.JSONField(default=list, blank=True, validators=[validate_texts])
     elsewhere = models.JSONField(default=list, blank=True, validators=[validate_elsewhere])
     minutes = models.PositiveSmallIntegerField(default=5, validators=[MinValueValidator(1), MaxValueValidator(240)])
+    ports = models.JSONField(default=list, blank=True, validators=[validate_ports])
     start = models.CharField(max_length=60, validators=[NODE_KEY])
     # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
@@ -120,6 +135,8 @@ class Choice(models.Model):
     text = LocalField(default=dict)
     says = LocalField(default=dict, blank=True)
     path = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
+    # what evidence must say for this answer; wizard.rules
+    when = models.JSONField(default=list, blank=True, validators=[validate_when])
     go = models.CharField(max_length=121, validators=[NODE_REF])
     detour = models.BooleanField(default=False)
 
@@ -128,7 +145,7 @@ class Choice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["node", "key"], name="choice_keys_are_unique_in_a_question"),
             models.CheckConstraint(
-                condition=~Q(key__in=["unknown", "not-helped", "resumed"]), name="choice_key_is_not_reserved"
+                condition=~Q(key__in=["unknown", "not-helped", "resumed", "asked"]), name="choice_key_is_not_reserved"
             ),
         ]
 
@@ -143,6 +160,7 @@ class Vignette(models.Model):
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="vignettes")
     article = models.CharField(max_length=80)
     story = LocalField(default=dict)
+    paste = models.TextField(blank=True)
     observations = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
     answers = models.JSONField(default=list, validators=[validate_words])
     # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.

@@ -19,7 +19,7 @@ from kb.search.index import Entry
 from wizard.graph import ESCALATION_ARTICLE, LANGUAGES, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
-from wizard.graph_data import ShapeError, from_data, to_data
+from wizard.graph_data import ShapeError, from_data, to_data, when_data, when_from
 from wizard.guide_entries import KIND as GUIDE
 from wizard.guide_entries import entries_of
 from wizard.lint import Problem, lint
@@ -49,6 +49,7 @@ def draft_graph(guide: Guide) -> Graph:
         nodes={node.key: _graph_node(node) for node in nodes},
         at_hand=tuple(guide.at_hand),
         elsewhere=tuple(Elsewhere(entry["guide"], entry["text"]) for entry in guide.elsewhere),
+        ports=tuple(guide.ports),
     )
 
 
@@ -69,7 +70,8 @@ def _graph_node(node: Node) -> GraphNode:
 
 
 def _edge(choice: Choice) -> Edge:
-    return Edge(choice.key, choice.text, choice.go, choice.says, choice.path, choice.detour)
+    when = when_from(choice.when or [])
+    return Edge(choice.key, choice.text, choice.go, choice.says, choice.path, choice.detour, when)
 
 
 @transaction.atomic
@@ -83,6 +85,7 @@ def save_draft(graph: Graph) -> Guide:
             "scope": dict(graph.scope),
             "minutes": graph.minutes,
             "start": graph.start,
+            "ports": list(graph.ports),
             "at_hand": [dict(text) for text in graph.at_hand],
             "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
         },
@@ -125,6 +128,7 @@ def _save_node(guide: Guide, position: int, node: GraphNode) -> None:
             text=dict(edge.text),
             says=dict(edge.says),
             path=dict(edge.path),
+            when=when_data(edge.when),
             go=edge.go,
             detour=edge.detour,
         )
@@ -176,7 +180,7 @@ def _shape_problems(graph: Graph) -> Iterable[Problem]:
 
 
 def _walked(row: Vignette) -> Walked:
-    return Walked(row.key, row.guide.key, row.article, tuple(row.answers), row.story, row.observations)
+    return Walked(row.key, row.guide.key, row.article, tuple(row.answers), row.story, row.observations, row.paste)
 
 
 @transaction.atomic

@@ -3,6 +3,9 @@
 Answers are a mapping *node reference -> answer*, as the address of the page carries them: ``{"symptom": "no-answer",
 "slow.pattern": "idle"}``. Nodes of the guide that was started go without its name. Nothing is stored to walk; the same
 guides and answers give the same walk in every process.
+
+Facts read from evidence travel in the same mapping, under ``read`` and ``said`` (wizard.evidence.facts). A question
+that they decide is answered by itself; an answer the visitor gave counts before them.
 """
 
 from __future__ import annotations
@@ -11,20 +14,26 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.graph import NOT_HELPED, RESUMED, Choice, Guides, Node, Outcome, Question, Ref
+from wizard.evidence.facts import READ, SAID, Fact, Facts, agreed, from_address, to_address
+from wizard.graph import ASKED, NOT_HELPED, RESUMED, Choice, Guides, Node, Outcome, Question, Ref
+from wizard.rules import UNDECIDED, Decision, decide, proof
 
 _ANSWER_SHAPE = re.compile(r"[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One answered node. `choice` is None for "I don't know", "did not help" and "I can get in now"."""
+    """One answered node. `choice` is None for "I don't know", "did not help" and "I can get in now".
+
+    `facts` are those that give this answer, whether or not the visitor gave it too.
+    """
 
     name: str
     ref: Ref
     node: Node
     answer: str
     choice: Choice | None
+    facts: tuple[Fact, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -42,7 +51,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What replay found. `pending` holds answers for nodes still ahead: kept in links, used when they come up."""
+    """What replay found. `pending` holds answers for nodes still ahead: kept in links, used when they come up.
+
+    `facts` are all that the address carries, `torn` those that contradict each other. `decision` is what the facts say
+    of the question the visitor stands at: an answer only if the visitor wanted to be asked (`asked`).
+    """
 
     guide: str
     steps: tuple[Step, ...]
@@ -55,16 +68,36 @@ class Walk:
     least: int
     most: int
     hidden: frozenset[str]
+    facts: tuple[Fact, ...] = ()
+    torn: tuple[Fact, ...] = ()
+    decision: Decision = UNDECIDED
+    asked: bool = False
 
     @property
     def answers(self) -> dict[str, str]:
-        """The answers that counted, in the order they were asked: the canonical link."""
-        return {step.name: step.answer for step in self.steps} | dict(self.resumed)
+        """The answers that counted, in the order they were asked, and the facts: the canonical link."""
+        given = {step.name: step.answer for step in self.steps} | dict(self.resumed)
+        return given | ({self.name: ASKED} if self.asked else {}) | self._carried
+
+    @property
+    def _carried(self) -> dict[str, str]:
+        carried = {source: to_address(fact for fact in self.facts if fact.source == source) for source in (READ, SAID)}
+        return {source: items for source, items in carried.items() if items}
 
     @property
     def begun(self) -> bool:
-        """True if the link carries any answer, fitting or not."""
-        return bool(self.steps or self.resumed or self.pending or self.dropped)
+        """True if the link carries any answer or fact, fitting or not."""
+        return bool(self.steps or self.resumed or self.pending or self.dropped or self.facts or self.asked)
+
+    @property
+    def questions_left_open(self) -> int:
+        """How many questions evidence left to the visitor."""
+        return sum(step.asked and not step.facts for step in self.steps)
+
+    @property
+    def read(self) -> tuple[Step, ...]:
+        """The steps that evidence answers."""
+        return tuple(step for step in self.steps if step.facts)
 
     @property
     def questions_asked(self) -> int:
@@ -89,8 +122,12 @@ class Walk:
         return self.answers | {self.name: answer} | dict(self.pending)
 
     def without(self, name: str) -> dict[str, str]:
-        """The answers with one taken back; the later ones are kept and counted again if they still fit."""
-        return {key: answer for key, answer in (self.answers | dict(self.pending)).items() if key != name}
+        """The answers with one taken back; the later ones are kept and counted again if they still fit.
+
+        What evidence answers is marked to be asked, or it would answer itself again.
+        """
+        left = {key: answer for key, answer in (self.answers | dict(self.pending)).items() if key != name}
+        return left | {step.name: ASKED for step in self.steps if step.name == name and step.facts}
 
     def _resumed(self) -> dict[str, str]:
         kept: dict[str, str] = {}
@@ -101,7 +138,7 @@ class Walk:
         else:
             # Nobody sent the visitor here, so there is nowhere to return to: go on instead of standing still.
             return self.answered(NOT_HELPED)
-        return kept | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending)
+        return kept | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending) | self._carried
 
 
 def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
@@ -110,6 +147,9 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
     Raises KeyError for an unknown guide, else nothing.
     """
     graph = guides[guide]
+    carried = tuple(fact for source in (READ, SAID) for fact in from_address(answers.get(source, ""), source))
+    sure, torn = agreed(carried)
+    answers = {name: answer for name, answer in answers.items() if name not in (READ, SAID)}
     resumed = {name: answer for name, answer in answers.items() if _resumes(guides, graph.absolute(name), answer)}
     opened = frozenset(graph.absolute(name) for name in resumed)
     steps: list[Step] = []
@@ -121,14 +161,11 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
         if _already_tried(node, steps):
             ref = guides.targets[ref][NOT_HELPED]
             continue
-        name = ref.removeprefix(f"{guide}.")
-        answer = answers.get(name, "")
-        target = guides.targets.get(ref, {}).get(answer)
-        if target is None or answer in hidden_choices(guides, ref, opened):
+        step = _step(guides, guide, ref, answers, opened, sure)
+        if step is None:
             break
-        choice = node.choice(answer) if isinstance(node, Question) else None
-        steps.append(Step(name, ref, node, answer, choice))
-        ref = target
+        steps.append(step)
+        ref = guides.targets[ref][step.answer]
     node = guides.node(ref)
     name = ref.removeprefix(f"{guide}.")
     used = {step.name for step in steps} | set(resumed)
@@ -136,7 +173,43 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
     pending, dropped = _sort_rest(guides, graph.key, ref, rest)
     least, most = guides.questions_left.get(ref, (0, 0))
     hidden = hidden_choices(guides, ref, opened)
-    return Walk(guide, tuple(steps), name, ref, node, resumed, pending, dropped, least, most, hidden)
+    decision = decide(node, sure, hidden) if isinstance(node, Question) else UNDECIDED
+    return Walk(
+        guide=guide,
+        steps=tuple(steps),
+        name=name,
+        ref=ref,
+        node=node,
+        resumed=resumed,
+        pending=pending,
+        dropped=dropped,
+        least=least,
+        most=most,
+        hidden=hidden,
+        facts=carried,
+        torn=torn,
+        decision=decision,
+        asked=answers.get(name) == ASKED,
+    )
+
+
+def _step(
+    guides: Guides, guide: str, ref: Ref, answers: Mapping[str, str], opened: frozenset[Ref], facts: Facts
+) -> Step | None:
+    """The node answered, by the visitor or else by the facts; None if it is where the visitor stands."""
+    node = guides.node(ref)
+    name = ref.removeprefix(f"{guide}.")
+    answer = answers.get(name, "")
+    hidden = hidden_choices(guides, ref, opened)
+    if answer in guides.targets.get(ref, {}) and answer not in hidden:
+        choice = node.choice(answer) if isinstance(node, Question) else None
+        return Step(name, ref, node, answer, choice, proof(choice, facts) if choice else ())
+    if answer == ASKED or not isinstance(node, Question):
+        return None
+    decision = decide(node, facts, hidden)
+    if decision.choice is None:
+        return None
+    return Step(name, ref, node, decision.choice.key, decision.choice, decision.facts)
 
 
 def hidden_choices(guides: Guides, ref: Ref, opened: frozenset[Ref]) -> frozenset[str]:
@@ -177,7 +250,10 @@ def _sort_rest(
         if not (_ANSWER_SHAPE.fullmatch(name) and _ANSWER_SHAPE.fullmatch(answer)):
             continue
         ref = guides[guide].absolute(name)
-        if ref in ahead and answer in guides.targets.get(ref, {}):
+        if answer == ASKED:
+            if ref in ahead:
+                pending[name] = answer
+        elif ref in ahead and answer in guides.targets.get(ref, {}):
             pending[name] = answer
         elif guides.has(ref) or answer in guides.answers:
             dropped.append(Dropped(name, answer, guides.node(ref) if guides.has(ref) else None))
