@@ -20,9 +20,9 @@ READ = [
     "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/",
     "/en/articles/",
     "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/search/", "/en/search/suggestions/",
-    "/en/categories/ports/", "/en/my-address/",
+    "/en/categories/ports/", "/en/my-address/", "/en/guides/g/evidence/",
 ]  # fmt: skip
-WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/"]
+WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/", "/en/guides/g/evidence/", "/en/search/"]
 
 NASTY = st.sampled_from(
     [
@@ -42,10 +42,42 @@ NASTY = st.sampled_from(
 )
 JUNK = NASTY | st.text(max_size=40)
 NAMES = (
-    st.sampled_from(["symptom", "reach", "how", "rule", "begin", "h.x", "fixed", "helpful", "reason", "comment", "q"])
+    st.sampled_from(
+        [
+            "symptom",
+            "reach",
+            "how",
+            "rule",
+            "begin",
+            "h.x",
+            "fixed",
+            "helpful",
+            "reason",
+            "comment",
+            "q",
+            "read",
+            "said",
+        ]
+    )
     | JUNK
 )
-VALUES = st.sampled_from(["silent", "blocked", "unknown", "not-helped", "resumed", "yes", "no", "other"]) | JUNK
+VALUES = (
+    st.sampled_from(
+        [
+            "silent",
+            "blocked",
+            "unknown",
+            "not-helped",
+            "resumed",
+            "asked",
+            "yes",
+            "no",
+            "other",
+            "port.refused.3~ping.ok",
+        ]
+    )
+    | JUNK
+)
 PARAMETERS = st.dictionaries(NAMES, VALUES, max_size=6)
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
@@ -55,7 +87,11 @@ def site():
     release(
         make_graph(
             make_question("symptom", "silent > reach", "other > rule", unknown="reach"),
-            make_question("reach", make_choice("blocked > how", detour=True), "closed > rule"),
+            make_question(
+                "reach",
+                make_choice("blocked > how", detour=True),
+                make_choice("closed > rule", when=({"port": ("refused",)},)),
+            ),
             make_outcome("how", resume=True),
             make_outcome("rule", then="fix"),
             make_outcome("fix"),
@@ -133,8 +169,10 @@ def test_no_method_is_a_500(method, address):
 def test_a_huge_body_and_too_many_fields_are_refused_politely():
     client = Client(raise_request_exception=False)
     origin = {"HTTP_ORIGIN": "http://testserver"}
-    huge = client.post(WRITE[1], {"helpful": "no", "comment": "x" * 1_500_000}, **origin)
-    assert huge.status_code in (400, 413)
+    for address in WRITE:
+        huge = client.post(address, {"helpful": "no", "comment": "x" * 4_500_000, "fixed": "yes"}, **origin)
+        assert huge.status_code == 413
+        assert "too long to read" in huge.content.decode()
     many = client.get("/en/guides/g/", {f"a{i}": "x" for i in range(400)})
     assert many.status_code == 400
     assert "cannot be read" in many.content.decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,10 @@ from kb.edition import cached
 from kb.rendering import render
 from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
+from wizard.evidence.facts import SAID, Fact, to_address
 from wizard.graph import NOT_HELPED, UNKNOWN, Guides, Node, Outcome, Question
 from wizard.path import path_of, tried_places
+from wizard.rules import subjects_of
 from wizard.transcript import answer_text
 from wizard.walk import Step, Walk
 
@@ -35,11 +37,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer so far, with the link that takes it back."""
+    """An answer so far, with the link that takes it back, and what of a paste gives it."""
 
     question: str
     answer: str
     change: str
+    seen: Sequence[Proof] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What shows an answer: a fact of the paste and its lines, or what the visitor said and confirmed."""
+
+    fact: str
+    numbers: str
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Reason:
 
     state: str
     text: str
+    seen: Sequence[Proof] = ()
 
 
 @cached(limit=2000)
@@ -76,7 +89,8 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
     """Answers and tried articles so far, in order."""
     language = get_language() or "en"
     return [
-        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name))) for step in walk.steps
+        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name)), proofs(step.facts))
+        for step in walk.steps
     ] + [
         Answered(
             _title(guides.node(guides[walk.guide].absolute(name)), language),
@@ -85,6 +99,10 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
         )
         for name in walk.resumed
     ]
+
+
+def proofs(facts: Iterable[Fact]) -> list[Proof]:
+    return [Proof(to_address([fact]), ", ".join(map(str, fact.lines)), fact.source == SAID) for fact in facts]
 
 
 def _words(step: Step, language: str) -> tuple[str, str]:
@@ -101,16 +119,24 @@ def _title(outcome: Node, language: str) -> str:
 
 
 def reasons(walk: Walk) -> list[Reason]:
-    """What the answers prove, bad news last; not what a tried fix may have mended since."""
+    """What the answers and the paste prove, bad news last; not what a tried fix may have mended since."""
     tried = tried_places(walk)
     found = [
-        Reason(_state(step.choice.path.values()), local(step.choice.says))
+        Reason(_state(step.choice.path.values()), local(step.choice.says), proofs(step.facts))
         for step in walk.steps
-        if step.choice
-        and step.choice.says
-        and not any(place in tried and state == "bad" for place, state in step.choice.path.items())
+        if step.choice and step.choice.says and not _mended(step.choice.path, tried)
+    ]
+    told = {fact for step in walk.steps if step.choice and step.choice.says for fact in step.facts}
+    found += [
+        Reason(_state(fact.meaning.path.values()), local(fact.meaning.text), proofs([fact]))
+        for fact in walk.facts
+        if fact not in told and fact not in walk.torn and not _mended(fact.meaning.path, tried)
     ]
     return sorted(found, key=lambda reason: reason.state == "bad")
+
+
+def _mended(marks: Mapping[str, str], tried: frozenset[str]) -> bool:
+    return any(place in tried and state == "bad" for place, state in marks.items())
 
 
 def _state(marks: Iterable[str]) -> str:
@@ -147,6 +173,17 @@ def dropped_texts(walk: Walk) -> list[str]:
     return named
 
 
+def torn_texts(walk: Walk) -> list[str]:
+    """What the paste says in two ways about the question the visitor stands at."""
+    question = walk.node
+    assert isinstance(question, Question)
+    asked = set(subjects_of(question.choices))
+    facts = [fact for fact in walk.facts if fact.subject in asked]
+    if walk.decision.torn or any(fact in walk.torn for fact in facts):
+        return list(dict.fromkeys(local(fact.meaning.text) for fact in facts))
+    return []
+
+
 def step_context(guides: Guides, walk: Walk) -> dict[str, Any]:
     """For a question: everything the step page shows."""
     question = walk.node
@@ -160,6 +197,7 @@ def step_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "checks": checks,
         "names_example_address": any("203.0.113.10" in html for _on, html in checks),
         "number": walk.questions_asked + 1,
+        "torn": torn_texts(walk),
     }
 
 

@@ -27,8 +27,16 @@ def tried_places(walk: Walk) -> frozenset[str]:
 
 
 def path_of(walk: Walk) -> tuple[PlaceState, ...]:
-    """The six places in their order. A later answer overrides an earlier one; the outcome's own place is bad."""
-    states: dict[str, tuple[str, Text]] = {}
+    """The six places in their order: what the paste shows, then the answers, a later one overriding an earlier one.
+
+    The outcome's own place is bad.
+    """
+    states: dict[str, tuple[str, Text]] = {
+        place: (state, fact.meaning.text)
+        for fact in reversed(walk.facts)
+        if fact not in walk.torn
+        for place, state in fact.meaning.path.items()
+    }
     for step in walk.steps:
         if step.choice:
             for place, state in step.choice.path.items():

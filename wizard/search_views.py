@@ -5,25 +5,30 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kb import reading
+from kb.masking import mask
 from kb.models import Document
 from kb.reading import readers_language
 from kb.search import finder, misses
 from kb.search.articles import KIND as ARTICLE
 from kb.search.query import MAX_TEXT, parse
 from kb.search.snippets import Marker
-from kb.throttle import allowed, same_origin
-from wizard import pages
+from kb.throttle import allowed
+from wizard import evidence_pages, pages
+from wizard.evidence.paste import MAX_TEXT as MAX_PASTE
+from wizard.evidence.paste import TooLong
 from wizard.graph import Graph
 from wizard.guide_entries import KIND as GUIDE
 from wizard.releases import current_guides
@@ -62,35 +67,52 @@ class Guide:
 @require_http_methods(["GET", "HEAD", "POST"])
 def results(request: HttpRequest) -> HttpResponse:
     """GET ?q= for what fits into an address; POST for what was pasted."""
-    text = (request.POST if request.method == "POST" else request.GET).get("q", "").replace("\x00", " ").strip()
-    if request.method == "POST" and len(text) <= LONGEST_ADDRESS and "\n" not in text:
+    posted = request.method == "POST"
+    text = (request.POST if posted else request.GET).get("q", "").replace("\x00", " ").strip()
+    if posted and _may_stand_in_an_address(text):
         return redirect(search_address(text) if text else f"{reverse('wizard:search')}?q=")
+    try:
+        paste = evidence_pages.paste_of(text, timezone.now())
+    except TooLong:
+        return _page(request, {"text": "", "too_long": MAX_PASTE}, 413)
+    starts = evidence_pages.starts(current_guides(), paste)
     query = parse(text, finder.synonyms())
     hits = finder.find(query, readers_language(), GUIDES + ARTICLES)
     marker = Marker(query)
     articles = _articles([hit for hit in hits if hit.kind != GUIDE][:ARTICLES], marker)
     guides = _guides([hit.key for hit in hits if hit.kind == GUIDE][:GUIDES], marker)
-    if text and not hits:
+    seen = evidence_pages.seen(paste.observations, paste.lines)
+    if text and not (hits or seen or posted):
         _note_miss(request, text)
+    started = {start.graph.key for start in starts}
     context = {
         "text": text,
+        "seen": seen,
+        "starts": starts,
         "cut": len(text) > MAX_TEXT,
         "articles": articles,
-        "guides": guides,
-        "all_guides": [] if guides else _guides([graph.key for graph in current_guides()], marker),
-        "nothing": bool(text) and not hits,
+        "guides": [guide for guide in guides if guide.graph.key not in started],
+        "all_guides": [] if guides or starts else _guides([graph.key for graph in current_guides()], marker),
+        "nothing": bool(text) and not hits and not seen and not starts,
         "empty": "q" in request.GET and not text,
     }
-    response = render(request, "search/results.html", context)
+    return _page(request, context)
+
+
+def _page(request: HttpRequest, context: dict[str, object], status: int = 200) -> HttpResponse:
+    response = render(request, "search/results.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True)
     return response
 
 
+def _may_stand_in_an_address(text: str) -> bool:
+    """A short question without an address, a name or a secret: those stay out of every log and history."""
+    return len(text) <= LONGEST_ADDRESS and "\n" not in text and mask(text) == normalize("NFKC", text)
+
+
 def _note_miss(request: HttpRequest, text: str) -> None:
-    """Best effort: a search is a read, and waits for no writer."""
-    if request.method == "POST" and not same_origin(request):
-        return
+    """Best effort: a search is a read, and waits for no writer. What was pasted is not kept at all."""
     try:
         with misses.without_waiting():
             if allowed(request, "miss", MISSES_PER_HOUR, 3600):

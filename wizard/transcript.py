@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wizard.evidence.facts import READ, SAID
 from wizard.graph import UNKNOWN, Graph, Outcome, Question
 from wizard.walk import Step, Walk
 
@@ -15,6 +16,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         UNKNOWN: "I don't know",
         "none": "None",
         "link": "Link to this walk",
+        READ: "from what was pasted",
+        SAID: "as the visitor put it",
+        "facts": "Read from what was pasted",
     },
     "zh-hans": {
         "release": "版本 {number}",
@@ -23,6 +27,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         UNKNOWN: "不清楚",
         "none": "无",
         "link": "本次排查的链接",
+        READ: "由粘贴的内容得出",
+        SAID: "按访客的描述",
+        "facts": "从粘贴内容中读出",
     },
 }
 
@@ -46,6 +53,8 @@ def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str]
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines += [f"{number}. {question}", f"   {answer}"]
+    if walk.facts:
+        lines += ["", words["facts"], *(f"-  {fact}" for fact in _facts(walk, language))]
     lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]
     return "\n".join([*lines, "", words["link"], f"   {link}"]) + "\n"
 
@@ -65,16 +74,27 @@ def transcript_markdown(
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines.append(f"{number}. {question} **{answer}**")
+    if walk.facts:
+        lines += ["", f"## {words['facts']}", "", *(f"- {fact}" for fact in _facts(walk, language))]
     lines += ["", f"## {words['tried']}", "", *(f"- {title}" for title in _tried(walk, titles, words))]
     return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
 
 
 def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
     return [
-        (step.node.ask.get(language, step.name), answer_text(step, language))
+        (step.node.ask.get(language, step.name), answer_text(step, language) + _source(step, language))
         for step in walk.steps
         if isinstance(step.node, Question)
     ]
+
+
+def _source(step: Step, language: str) -> str:
+    """Where an answer comes from, if evidence gives it."""
+    return f" ({WORDS[language][step.facts[0].source]})" if step.facts else ""
+
+
+def _facts(walk: Walk, language: str) -> list[str]:
+    return list(dict.fromkeys(fact.meaning.text.get(language, fact.key) for fact in walk.facts))
 
 
 def _tried(walk: Walk, titles: Mapping[str, str], words: Mapping[str, str]) -> list[str]:

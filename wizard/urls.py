@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wizard import search_views, views
+from wizard import evidence_views, search_views, views
 
 app_name = "wizard"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("my-address/", views.my_address, name="my-address"),
     path("guides/", views.guides, name="guides"),
     path("guides/<slug:key>/", views.guide, name="guide"),
+    path("guides/<slug:key>/evidence/", evidence_views.evidence, name="evidence"),
     path("guides/<slug:key>/hand-over/", views.hand_over, name="hand-over"),
     path("guides/<slug:key>/hand-over/transcript.txt", views.transcript_file, {"form": "txt"}, name="transcript-txt"),
     path("guides/<slug:key>/hand-over/transcript.md", views.transcript_file, {"form": "md"}, name="transcript-md"),

@@ -13,7 +13,7 @@ from kb import reading
 from kb.page_cache import cached_page
 from kb.reading import readers_language
 from kb.throttle import allowed, client_address, same_origin, visitor_mark
-from wizard import pages
+from wizard import evidence_pages, pages
 from wizard.addresses import BEGIN, answers_in, is_private, walk_address
 from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
@@ -100,6 +100,10 @@ def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse
         "least_most": pages.least_most(known, graph.key),
         "begin": walk_address(graph.key, {}),
         "elsewhere": elsewhere,
+        "blocks": evidence_pages.block_groups(graph),
+        "port": evidence_pages.usual_port(graph),
+        "host": evidence_pages.usual_host(graph),
+        "paste_url": walk_address(graph.key, {}, "evidence"),
     }
     return render(request, "wizard/start.html", context)
 

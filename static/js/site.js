@@ -82,6 +82,11 @@
         pre.parentNode.appendChild(b);
       });
       all("[data-keys]").forEach(function (k) { k.checked = get("keys") !== "off"; });
+      // The lines that prove a fact stay in this tab; the address carries only what they show.
+      all("[data-fact]").forEach(function (p) {
+        var k = "fact " + p.dataset.fact, kept = sessionStorage;
+        try { p.textContent ? kept[k] = (p.previousElementSibling.className === p.className ? kept[k] + "\n" : "") + p.lastChild.textContent : p.textContent = kept[k] || ""; } catch (e) {}
+      });
       all("#os-" + os).forEach(function (t) { t.checked = true; });
     };
     fresh();

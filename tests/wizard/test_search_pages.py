@@ -155,9 +155,14 @@ def test_snippets_are_in_the_readers_language(client):
     assert "It does not work" not in page
 
 
-def test_a_search_sent_by_another_site_is_not_noted(client):
-    text = "grizzly\n" + "x" * 300
-    client.post("/en/search/", {"q": text}, HTTP_ORIGIN="http://elsewhere.example")
+def test_what_was_pasted_is_not_kept_even_if_nothing_is_found(client):
+    response = client.post("/en/search/", {"q": "grizzly\n" + "x" * 300}, HTTP_ORIGIN="http://testserver")
+    assert "We found nothing that fits" in response.content.decode()
     assert not Miss.objects.exists()
-    client.post("/en/search/", {"q": text}, HTTP_ORIGIN="http://testserver")
-    assert Miss.objects.count() == 1
+
+
+@pytest.mark.parametrize("text", ["grizzly at 203.0.113.10", "root@web-1 grizzly", "grizzly password: hunter22"])
+def test_what_holds_an_address_a_name_or_a_secret_stays_out_of_addresses(client, text):
+    response = client.post("/en/search/", {"q": text})
+    assert response.status_code == 200
+    assert client.post("/en/search/", {"q": "a grizzly"}).status_code == 302

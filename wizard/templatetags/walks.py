@@ -63,6 +63,11 @@ def verdict_url(walk: Walk) -> str:
     return walk_address(walk.guide, walk.answers, "verdict")
 
 
+@register.simple_tag
+def evidence_url(walk: Walk) -> str:
+    return walk_address(walk.guide, walk.answers, "evidence")
+
+
 @register.filter
 def words(text: str) -> list[str]:
     return text.split()

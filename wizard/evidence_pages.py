@@ -1,0 +1,199 @@
+"""What pages show of evidence: observations with their lines, and the guides they let start midway. No HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from kb.templatetags.reconnect import local
+from wizard.addresses import walk_address
+from wizard.evidence.collect import HOST, PORT, Block, blocks
+from wizard.evidence.facts import READ, SAID, Fact, facts_for, to_address
+from wizard.evidence.observation import Observation
+from wizard.evidence.paste import lines_of
+from wizard.evidence.plain_words import spoken
+from wizard.evidence.reading import meaning, read
+from wizard.graph import Graph, Guides, Question
+from wizard.rules import decide, subjects_of
+from wizard.walk import Walk, replay
+
+LONGEST_LINE = 160
+"""Characters of a proving line that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """A text somebody pasted, read once. `observations` come from output, `said` from plain words."""
+
+    lines: Mapping[int, str]
+    observations: tuple[Observation, ...]
+    said: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One observation as a page shows it. `facts` is its form in an address, under which its lines are remembered."""
+
+    text: str
+    lines: tuple[tuple[int, str], ...]
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A guide that these observations let start midway.
+
+    `answered` counts the questions answered at once; `later` is true if more will be when they come up; `given` are
+    the parameters of the address. `said` are plain words the visitor may confirm, with how many questions they answer.
+    """
+
+    graph: Graph
+    walk: Walk
+    answered: int
+    later: bool
+    url: str
+    given: tuple[tuple[str, str], ...]
+    said: tuple[Seen, ...] = ()
+    with_said: int = 0
+
+
+def paste_of(text: str, now: datetime) -> Paste:
+    """Raises wizard.evidence.paste.TooLong."""
+    found = read(text, now)
+    said = [one for one in spoken(_without(text, found)) if one.subject not in {seen.subject for seen in found}]
+    wanted = {number for one in (*found, *said) for number in one.lines}
+    lines = {line.number: line.text.strip()[:LONGEST_LINE] for line in lines_of(text)[0] if line.number in wanted}
+    return Paste(lines, tuple(found), tuple(said))
+
+
+def _without(text: str, found: Iterable[Observation]) -> str:
+    """The text without the lines that a reader has understood: those are output, whatever words stand in them."""
+    lines = text.split("\n")
+    for one in found:
+        for number in range(min(one.lines), max(one.lines) + 1):
+            lines[number - 1 : number] = [""]
+    return "\n".join(lines)
+
+
+def seen(observations: Iterable[Observation], lines: Mapping[int, str]) -> list[Seen]:
+    """Each meaning once, with the lines that prove it."""
+    shown: dict[str, Seen] = {}
+    for one in observations:
+        text = local(meaning(one).text)
+        proving = tuple((number, lines[number]) for number in one.lines[:4] if number in lines)
+        fact = to_address([Fact(one.subject, one.value.partition("=")[0], one.lines[:4])])
+        if text not in shown:
+            shown[text] = Seen(text, proving, fact)
+    return list(shown.values())
+
+
+def starts(guides: Guides, paste: Paste) -> list[Start]:
+    """The guides that these observations answer something of, the one that fits best first."""
+    found = [start_of(guides, graph.key, paste, {}) for graph in guides]
+    found = [start for start in found if start.answered or start.with_said or start.later]
+    order = {graph.key: number for number, graph in enumerate(guides)}
+    return sorted(found, key=lambda start: (*_fit(start, paste), order[start.graph.key]))
+
+
+def _fit(start: Start, paste: Paste) -> tuple[int, int]:
+    """The lower the better: first the guide whose own port the paste is about, then by questions answered."""
+    own = any(one.detail.get("port") in start.graph.ports for one in paste.observations)
+    return -own, -start.answered - start.with_said
+
+
+def start_of(guides: Guides, key: str, paste: Paste, answers: Mapping[str, str]) -> Start:
+    """The guide after this paste, for a visitor who stands where `answers` lead. What was pasted last counts."""
+    before = replay(guides, key, answers)
+    graph = guides[key]
+    fresh = _worth_keeping(guides, facts_for(paste.observations, graph.ports, guides.foreign_ports(key)))
+    given = _with_facts(before, fresh)
+    walk = replay(guides, key, given)
+    ahead = {subject for question in _ahead(guides, walk) for subject in subjects_of(question.choices)}
+    said = [one for one in paste.said if one.subject in ahead]
+    items = to_address(Fact(one.subject, one.value, one.lines[:4]) for one in said)
+    told = replay(guides, key, {**given, SAID: "~".join(filter(None, [given.get(SAID, ""), items]))})
+    return Start(
+        graph=graph,
+        walk=walk,
+        answered=len(walk.read),
+        later=_decided_later(guides, walk),
+        url=walk_address(key, walk.answers),
+        given=tuple(walk.answers.items()),
+        said=tuple(seen(said, paste.lines)),
+        with_said=max(0, len(told.read) - len(walk.read)),
+    )
+
+
+def _worth_keeping(guides: Guides, facts: Sequence[Fact]) -> list[Fact]:
+    """Those that a rule looks at or that mark the path; the others would only lengthen the address."""
+    return [fact for fact in facts if fact.subject in guides.subjects or fact.meaning.path]
+
+
+def _with_facts(before: Walk, fresh: Sequence[Fact]) -> dict[str, str]:
+    """The answers with new facts in place of older ones about the same; what those had answered is answered anew."""
+    subjects = {fact.subject for fact in fresh}
+    kept = [fact for fact in before.facts if fact.subject not in subjects]
+    by_read = {step.name for step in before.read if {fact.subject for fact in step.facts} & subjects}
+    answers = {name: answer for name, answer in before.answers.items() if name not in by_read | {READ, SAID}}
+    facts = {source: to_address([fact for fact in [*kept, *fresh] if fact.source == source]) for source in (READ, SAID)}
+    return {**answers, **dict(before.pending), **{source: items for source, items in facts.items() if items}}
+
+
+def _decided_later(guides: Guides, walk: Walk) -> bool:
+    """True if evidence answers some question that may still come."""
+    facts = {fact.subject: fact for fact in walk.facts if fact not in walk.torn}
+    return any(decide(question, facts).choice is not None for question in _ahead(guides, walk))
+
+
+def _ahead(guides: Guides, walk: Walk) -> Iterator[Question]:
+    """The question the visitor stands at, and all of the same guide that may come after it."""
+    here = walk.ref.partition(".")[0]
+    for ref in guides.reachable.get(walk.ref, frozenset()):
+        if ref.startswith(f"{here}.") and isinstance(node := guides.node(ref), Question):
+            yield node
+
+
+@dataclass(frozen=True, slots=True)
+class BlockGroup:
+    """The blocks to run in one place: (name of the shell, commands as HTML)."""
+
+    title: str
+    shells: tuple[tuple[str, SafeString], ...]
+
+
+def block_groups(graph: Graph) -> list[BlockGroup]:
+    """What the guide's start page offers to run; empty if no rule of the guide looks at output."""
+    own = frozenset(subject for question in graph.questions() for subject in subjects_of(question.choices))
+    found = blocks(own, graph.ports)
+    groups = [(_("On your own computer"), "own"), (_("On the server, if you get in there"), "server")]
+    shells = {
+        "cmd": _("Windows, Command Prompt"),
+        "powershell": "Windows PowerShell",
+        "sh": _("Linux or macOS, terminal"),
+    }
+    return [
+        BlockGroup(title, tuple((shells[block.shell], _html(block, graph)) for block in found if block.place == place))
+        for title, place in groups
+        if any(block.place == place for block in found)
+    ]
+
+
+def _html(block: Block, graph: Graph) -> SafeString:
+    text = str(escape("\n".join(block.lines) + "\n"))
+    for name, mark, usual in (("host", HOST, usual_host(graph)), ("port", PORT, usual_port(graph))):
+        text = text.replace(mark, f'<span data-put="{name}" data-usual="{usual}">{usual}</span>')
+    return mark_safe(text)
+
+
+def usual_host(graph: Graph) -> str:
+    """What stands for the server: a certificate is for a name, so an address would only show that."""
+    return "www.example.com" if 443 in graph.ports else HOST
+
+
+def usual_port(graph: Graph) -> str:
+    return str(graph.ports[0]) if graph.ports else PORT
