@@ -17,21 +17,29 @@ with atheris.instrument_imports(include=["wizard.evidence"]):
     from wizard.evidence.reading import SUBJECTS, read
 
 SLOW = 1.0
-"""Seconds: a hundred times what a text of this length takes."""
+"""Seconds of this process: a hundred times what a text of this length takes. A slow text is slow three times."""
 
 LONGEST = 20_000
 
 
 def one(data: bytes) -> None:
     text = decoded(data)
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         found = [*read(text), *spoken(text)]
     except TooLong:
         return
-    assert time.perf_counter() - began < SLOW, "far too slow"
+    if time.process_time() - began > SLOW:
+        assert min(seconds(text) for _ in range(3)) < SLOW, "far too slow"
     for observation in found:
         assert observation.value.partition("=")[0] in SUBJECTS[observation.subject]
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    read(text)
+    spoken(text)
+    return time.process_time() - began
 
 
 def main(seconds: str = "60") -> None:
@@ -42,7 +50,14 @@ def main(seconds: str = "60") -> None:
         for part, text in enumerate(path.read_text("utf-8").split("\n\n")):
             (seeds / f"seed-{number}-{part}").write_text(text[:LONGEST], "utf-8")
     atheris.Setup(
-        [sys.argv[0], str(seeds), f"-max_total_time={int(seconds)}", f"-max_len={LONGEST}", "-print_final_stats=1"], one
+        [
+            sys.argv[0],
+            str(seeds),
+            f"-max_total_time={int(seconds)}",
+            f"-max_len={LONGEST}",
+            f"-artifact_prefix={seeds}/",
+        ],
+        one,
     )
     atheris.Fuzz()
 
