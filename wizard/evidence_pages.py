@@ -62,9 +62,9 @@ class Start:
     with_said: int = 0
 
 
-def paste_of(text: str, now: datetime) -> Paste:
-    """Raises wizard.evidence.paste.TooLong."""
-    found = read(text, now)
+def paste_of(text: str, now: datetime, *, asked_for: bool = False) -> Paste:
+    """`asked_for` is true where a question asked for output. Raises wizard.evidence.paste.TooLong."""
+    found = read(text, now, background=asked_for)
     said = [one for one in spoken(_without(text, found)) if one.subject not in {seen.subject for seen in found}]
     wanted = {number for one in (*found, *said) for number in one.lines}
     lines = {line.number: line.text.strip()[:LONGEST_LINE] for line in lines_of(text)[0] if line.number in wanted}

@@ -40,7 +40,7 @@ def evidence(request: HttpRequest, key: str) -> HttpResponse:
         "back": walk_address(key, walk.answers),
     }
     try:
-        paste = evidence_pages.paste_of(text, timezone.now())
+        paste = evidence_pages.paste_of(text, timezone.now(), asked_for=True)
     except TooLong:
         return _page(request, {**context, "text": "", "too_long": MAX_TEXT}, 413)
     if not text:

@@ -665,6 +665,7 @@ TEXTS = {
     """,
     "clock": """
         there is a time or date difference between your computer and the remote computer
+        there is a time and/or date difference between
         time or date difference between
         clocks on the client and server machines are skewed
         你的计算机与远程计算机之间的时间或日期不一致
@@ -756,6 +757,7 @@ TEXTS = {
         遠端電腦記憶體不足
     """,
     "idle-ended": """
+        session ended because the remote computer didn't receive any input from you
         session ended because the idle timeout limit was reached
         reached its idle timeout limit
         idle timeout limit was reached

@@ -76,8 +76,6 @@ DIALOGS: Mapping[str, Meaning] = {
     "cannot-find": said("Remote Desktop cannot find the computer", "远程桌面找不到这台计算机", 7),
     "profile-failed": said("The user profile cannot be loaded", "无法加载用户配置文件", 3, **_LET_IN),
     "profile-temporary": said("Windows signed in with a temporary profile", "使用了临时配置文件登录", 5, **_LET_IN),
-    "blue-screen": said("Windows shows a blue screen", "Windows 蓝屏", 0),
-    "getting-ready": said("Windows is getting ready or installing updates", "Windows 正在准备或更新", 4),
     "settings-managed": said("The setting is managed by the organization", "该设置由组织管理，不能更改", 8),
     "identity-warning": said("The server's identity could not be verified", "无法验证远程计算机的身份", 10, **_WAY),
     "remote-disabled": said("Remote access to the server is not enabled", "服务器未启用远程访问", 9),
@@ -95,7 +93,13 @@ DIALOGS: Mapping[str, Meaning] = {
     "cannot-connect": said("Remote Desktop cannot connect to the computer", "远程桌面无法连接到计算机", 15),
 }
 
-SUBJECTS: Subjects = {"dialog": DIALOGS, "rdp-code": CODES, "rdp-extended-code": EXTENDED}
+SCREEN = {
+    "blue-screen": said("Windows shows a blue screen", "Windows 蓝屏", 0, service="bad"),
+    "getting-ready": said("Windows is getting ready or installing updates", "Windows 正在准备或更新", 4, service="bad"),
+}
+"""What the server's own screen shows: it goes with any box on the visitor's computer."""
+
+SUBJECTS: Subjects = {"dialog": DIALOGS, "server-screen": SCREEN, "rdp-code": CODES, "rdp-extended-code": EXTENDED}
 
 _GENERAL = frozenset({"cannot-connect", "session-ended", "connection-lost", "network-error"})
 _COVERS = {
@@ -180,7 +184,7 @@ def _observed(said_so: _Said, hits: list[Hit], codes: list[Code]) -> list[Observ
     if len(values) > 2 or said_so.is_article():
         return []
     found = [
-        Observation("dialog", hit.value, hit.lines[:4])
+        Observation("server-screen" if hit.value in SCREEN else "dialog", hit.value, hit.lines[:4])
         for hit in hits
         if hit.value in values and (hit.phrase.advising or not said_so.told(hit.lines, hit.phrase.pieces[0]))
     ]
@@ -194,7 +198,7 @@ def _observed(said_so: _Said, hits: list[Hit], codes: list[Code]) -> list[Observ
 def _uncovered(values: set[str]) -> set[str]:
     """Without the general kinds whose words are part of another box's."""
     covered = set[str]().union(*(_COVERS.get(value, set()) for value in values))
-    if values - _GENERAL:
+    if values - _GENERAL - SCREEN.keys():
         covered |= _GENERAL
     return values - covered
 

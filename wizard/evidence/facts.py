@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from wizard.evidence.observation import Meaning, Observation
 from wizard.evidence.reading import SUBJECTS
+from wizard.evidence.service_names import SUBJECT_OF
 
 READ, SAID = "read", "said"
 """Parameters of an address that carry facts, and where those come from."""
@@ -41,6 +42,11 @@ VAGUE: Mapping[tuple[str, str], frozenset[str]] = {
             "server-ended",
         }
     ),
+    **{(f"{family}-service", "stopped"): frozenset({"disabled"}) for family in ("rdp", "ssh", "web")},
+    ("dialog", "credentials"): frozenset(
+        {"locked", "disabled", "expired", "password-expired", "must-change", "restriction"}
+    ),
+    ("dialog", "identity-warning"): frozenset(SUBJECTS["dialog"]) - {"identity-warning"},
     ("rdp-port-state", "default"): frozenset({"two-numbers"}),
     ("rdp-port-state", "changed"): frozenset({"two-numbers"}),
 }
@@ -55,6 +61,15 @@ WELL_KNOWN = frozenset(
 _OF_A_PORT = frozenset({"port", "connection", "listening", "listen-address", "port-owner", "half-open"})
 _OF_A_LISTENER = frozenset({"listening", "listen-address", "port-owner"})
 _OF_A_HOST = frozenset({"port", "connection", "ping", "latency", "trace", "trace-end", "trace-loss"})
+_SOMEBODY_ELSE = re.compile(
+    r"(?:8\.8\.[48]\.[48]|1\.[01]\.[01]\.1|9\.9\.9\.9|114\.114\.11[45]\.11[45]|223\.[56]\.[56]\.[56]|119\.29\.29\.29|"
+    r"180\.76\.76\.76|(?:[\w-]+\.)*(?:google|baidu|bing|qq|taobao|microsoft|cloudflare|github|163)\.(?:com|cn))$",
+    re.IGNORECASE,
+)
+"""Public resolvers and sites that people test their own line with."""
+_SERVICES = {3389: "rdp-service", 22: "ssh-service", 80: "web-service", 443: "web-service"}
+_NO_HOST = re.compile(r"^[^:]+:\d{1,5}$")
+"""A port typed behind the name: the test was made wrongly."""
 _ITSELF = re.compile(r"localhost|127\.|::1$|0\.0\.0\.0", re.IGNORECASE)
 
 
@@ -92,12 +107,19 @@ def facts_for(observations: Iterable[Observation], ports: Collection[int], forei
     """
     observations = list(observations)
     meant = _meant(observations, ports)
+    tested = frozenset(port for one in observations if one.subject == "port" and (port := one.detail.get("port")))
     found = []
     for one in observations:
         value = _value(one, meant)
-        if value and not _elsewhere(one, ports, meant, foreign):
+        if value and not (_elsewhere(one, ports) or _of_another_port(one, ports, meant, tested, foreign)):
             found.append(Fact(one.subject, value, one.lines[:MAX_LINES]))
-    return found
+    return found + _two_numbers(observations)
+
+
+def _two_numbers(observations: Iterable[Observation]) -> list[Fact]:
+    """Two queries of the registry may tell two ports."""
+    told = {one.value: one.lines[0] for one in observations if one.subject == "rdp-port"}
+    return [Fact("rdp-port-state", "two-numbers", tuple(told.values())[:MAX_LINES])] if len(told) > 1 else []
 
 
 def _meant(observations: Iterable[Observation], ports: Collection[int]) -> frozenset[int]:
@@ -119,17 +141,33 @@ def _value(one: Observation, meant: frozenset[int]) -> str:
     return one.value.partition("=")[0]
 
 
-def _elsewhere(one: Observation, ports: Collection[int], meant: frozenset[int], foreign: Collection[int]) -> bool:
-    """True if this is about another service, or about the machine itself where the way to it is meant."""
-    if one.subject in _OF_A_HOST and _ITSELF.match(str(one.detail.get("host") or "")):
+def _elsewhere(one: Observation, ports: Collection[int]) -> bool:
+    """True if this is about another machine than the server, a test made wrongly, or another guide's service."""
+    if one.subject == "service-error" and ports:
+        return SUBJECT_OF.get(one.detail.get("service", "")) not in _family(ports)
+    host = str(one.detail.get("host") or "")
+    if one.subject in _OF_A_HOST and (_ITSELF.match(host) or _SOMEBODY_ELSE.match(host) or _NO_HOST.search(host)):
         # Not even itself: that is no matter of the way.
         return one.value != "general-failure"
+    return False
+
+
+def _family(ports: Collection[int]) -> set[str | None]:
+    """The subjects of services that a guide of these ports is about."""
+    return {subject for port, subject in _SERVICES.items() if port in ports} | {None}
+
+
+def _of_another_port(
+    one: Observation, ports: Collection[int], meant: frozenset[int], tested: frozenset[int], foreign: Collection[int]
+) -> bool:
     port = one.detail.get("port")
-    if one.subject not in _OF_A_PORT or not isinstance(port, int) or port in ports or port in meant:
+    if one.subject not in _OF_A_PORT or not isinstance(port, int) or port in meant:
         return False
-    if not ports:
-        return bool(meant) and one.subject in _OF_A_LISTENER
-    return not meant & set(one.detail.get("ports") or ()) and (port in foreign or port in WELL_KNOWN)
+    if not ports or one.subject in _OF_A_LISTENER:
+        return bool(meant) and not meant & set(one.detail.get("ports") or ())
+    if one.subject == "port" and tested & meant:
+        return True
+    return port not in ports and (port in foreign or port in WELL_KNOWN)
 
 
 def agreed(facts: Iterable[Fact]) -> tuple[dict[str, Fact], tuple[Fact, ...]]:

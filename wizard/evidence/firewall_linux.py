@@ -60,7 +60,7 @@ def _ufw(part: Part) -> Iterator[Observation]:
         return
     word = match[1].casefold()
     table = part.says("default: ", "logging: ", "action      from", "allow ", "deny ") and part.says(
-        "from", "(incoming)"
+        "from", "(incoming)", "来自", "來自"
     )
     # "Status: inactive" alone is all that ufw prints; in the middle of something else it may be anybody's.
     alone = len(part.lines) == 1 and match[1] in ("active", "inactive") and match[0].lstrip().startswith("Status:")
@@ -119,7 +119,8 @@ def _firewalld(part: Part) -> Iterator[Observation]:
 
 
 def _zones(part: Part) -> Iterator[Observation]:
-    heads = [index for index in spots(part, "active)", "(active, default)", most=20) if _ZONE.match(part.lines[index].text)]
+    places = spots(part, "active)", "(active, default)", most=20)
+    heads = [index for index in places if _ZONE.match(part.lines[index].text)]
     if not heads:
         return
     yield Observation("firewall", "firewall-on", (part.lines[heads[0]].number,))

@@ -11,7 +11,7 @@ from wizard.evidence.transcript import Part
 
 _SOURCE = re.compile(
     r"^\s{0,60}[rfbuL]{0,2}\"[^\"]{0,400}\"\s{0,4}[,;)\]}]{1,4}\s*$|^\s{0,60}[rfbuL]{0,2}'[^']{0,400}'\s{0,4}[,;)\]}]{1,4}\s*$"
-    r"|\$\{|%[sd](?![\w%])|\);\s*$|(?<!\*)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
+    r"|\$\{|<\*>|%[sd](?![\w%])|\);\s*$|(?<!\*)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
     r"|\b(?:console|log(?:ger)?|assert|expect|fmt|print\w{0,3}|echo|regexp?|re|strings|raises|setTimeout)"
     r"[.\w]{0,20}\(.{0,40}?[\"'`]"
     r"|^\s{0,60}[\w.]{1,60} :?= [\w.]{1,60}\("
@@ -23,9 +23,11 @@ def is_source(text: str) -> bool:
     return bool(_SOURCE.search(text[:800]))
 
 
-def is_heading(command: str) -> bool:
-    """True if what looks like a command after ``#`` is the heading or the remark of an article in Chinese."""
-    return bool(command) and (is_about(command) or not _LETTER.search(command))
+def has_heading(part: Part) -> bool:
+    """True if the part stands below the heading or the remark of an article in Chinese."""
+    first = part.lines[0].text if part.lines else ""
+    heading = part.command or (first.lstrip("# ") if first.startswith(("# ", "## ")) else "")
+    return bool(heading) and (is_about(heading) or not _LETTER.search(heading))
 
 
 _LETTER = re.compile("[A-Za-z]")

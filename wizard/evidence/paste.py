@@ -98,7 +98,7 @@ def _clean(line: str, quoted: bool) -> str:
 def _is_quoted(lines: Sequence[str]) -> bool:
     """True if the paste was quoted as in an e-mail: nearly every line begins with ``>``."""
     held = [line.lstrip() for line in lines[:400] if line.strip()]
-    return len(held) > 2 and sum(line.startswith(">") for line in held) >= 0.9 * len(held)
+    return len(held) > 1 and sum(line.startswith(">") for line in held) >= 0.9 * len(held)
 
 
 def _unmix(text: str) -> str:

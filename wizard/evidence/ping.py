@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from wizard.evidence.line_search import is_heading, is_source
+from wizard.evidence.line_search import has_heading, is_source
 from wizard.evidence.observation import Observation, Subjects, said
 from wizard.evidence.paste import Line
 from wizard.evidence.ping_lines import Kind, Seen, address_in, seen_in
@@ -96,7 +96,7 @@ class Session:
 
 def read(part: Part) -> Iterable[Observation]:
     tool = tool_of(part.command)
-    if _OTHER_TOOLS.fullmatch(tool) or is_heading(part.command):
+    if _OTHER_TOOLS.fullmatch(tool) or has_heading(part):
         return
     found = [*read_powershell(part), *_read_lines(part, tool in ("ping", "ping6", "fping"))]
     if found and not part.says("arping", "httping", "tcping", "hping "):

@@ -73,15 +73,16 @@ _BYTES_FROM = re.compile(r"(?<![\w.])\d{1,6} bytes from (\S{1,255})")
 _THREE = r"[^\d=]{1,40}= ?(\d{1,7})"
 _WINDOWS_COUNTS = re.compile(rf":{_THREE} ?[,、،;]{_THREE} ?[,、،;]{_THREE}(?!\d)(?! ?{_UNIT})")
 _HALF_COUNTS = re.compile(rf"[^=:]{{3,30}}:{_THREE} ?,{_THREE} ?,\s*")
+_MILLISECONDS = rf"= {{0,2}}(\d{{1,7}}) ?{_UNIT}"
 _WINDOWS_TIMES = re.compile(
-    rf"= ?(\d{{1,7}}) ?{_UNIT} ?[,、،;][^\d=]{{1,40}}= ?(\d{{1,7}}) ?{_UNIT} ?[,、،;][^\d=]{{1,40}}= ?(\d{{1,7}})"
+    rf"{_MILLISECONDS} ?[,、،;][^\d=]{{1,40}}{_MILLISECONDS} ?[,、،;][^\d=]{{1,40}}= {{0,2}}(\d{{1,7}})"
 )
 _UNIX_TIMES = re.compile(r"= ?(\d{1,7}[.,]?\d{0,6})/(\d{1,7}[.,]?\d{0,6})/(\d{1,7}[.,]?\d{0,6})")
 _ENGLISH_COUNTS = re.compile(r"(\d{1,8}) packets transmitted, (\d{1,8}) (?:packets )?received,")
 _ALONE_COUNT = re.compile(r"\s{0,12}(\d{1,8}) packet(?:\(s\)|s)? (transmitted|received)\s*")
 _CISCO_COUNTS = re.compile(r"success rate is \d{1,3} percent \((\d{1,7})/(\d{1,7})\)")
 _MIKROTIK_COUNTS = re.compile(r"sent=(\d{1,7}) received=(\d{1,7}) packet-loss=\d")
-_NUMBERED = re.compile(r"icmp_seq[= ]\d|no answer yet for icmp_seq")
+_NUMBERED = re.compile(r"icmp_seq[= ]\d")
 _SHARE = re.compile(r"(\d{1,3})(?:\.\d{1,7})? ?%")
 _ANY_NUMBER = re.compile(r"\d{1,8}")
 _FPING_COUNTS = re.compile(r"(\S{1,255})\s{0,80}: xmt/rcv/%loss = (\d{1,7})/(\d{1,7})/")

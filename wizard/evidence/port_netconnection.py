@@ -14,7 +14,7 @@ from wizard.evidence.port_lines import Look, named_target, observed
 from wizard.evidence.transcript import Part
 
 _FIELD = re.compile(
-    r"^\s{0,20}\"?(computername|remoteaddress|remoteport|pingsucceeded|tcptestsucceeded)\"?\s{0,30}[:=]\s{0,3}\"?([^\",]{0,150}?)\"?,?\s*$"
+    r"^\s{0,20}\"?(computername|remoteaddress|sourceaddress|remoteport|pingsucceeded|tcptestsucceeded)\"?\s{0,30}[:=]\s{0,3}\"?([^\",]{0,150}?)\"?,?\s*$"
 )
 _REFUSAL = re.compile(r"(?:^|:)\s{0,20}tcp connect to \(?(?P<host>[^\s()]{1,150}?)\s?:\s?(?P<port>\d{1,5})\)? failed")
 _NO_NAME = re.compile(r"(?:^|:)\s{0,20}name resolution of (?P<host>\S{1,150}) failed")
@@ -63,6 +63,9 @@ def _of_block(block: Block, command: str) -> Iterator[Observation]:
     number = int(port) if port and port.isdigit() and len(port) < 6 else _asked(command)
     host = (block.get("computername") or block.get("remoteaddress") or ("", None))[0]
     detail = named_target(host or None, number)
+    if "sourceaddress" in block and block["sourceaddress"][0] == block.get("remoteaddress", ("", None))[0]:
+        # A machine that tests itself says nothing of the way to it.
+        detail["host"] = "localhost"
     if verdict := _bool(block, "tcptestsucceeded"):
         numbers = [block[name][1].number for name in ("remoteport", "tcptestsucceeded") if name in block]
         # Alone, without a port or its command, the line is as likely an explanation of what one may see.

@@ -25,6 +25,9 @@ _CALL = re.compile(r"\b(?P<call>connect|read|write|listen|bind|send|recv|getaddr
 _IN_PROSE = re.compile(
     r"(?<![\w-])(?!(?:error|err|failed|failure|exception|code|errno|reason|with|got|cause|because|due|to)\s)[a-z]{2,20}\s{1,3}(?:wsa)?$"
 )
+_GOES_ON = re.compile(
+    r"\s{1,3}(?!(?:on|at|to|from|for|while|when|connecting|connection|connect|read|write)\b)[a-z]{2,20}\s{1,3}[a-z]{2,20}\b"
+)
 _OTHER_NAMES = re.compile(
     r"\bE(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTCONN|ISCONN|SHUTDOWN|PIPE|INTR|BADF|INVAL|AGAIN"
     r"|WOULDBLOCK|INPROGRESS|ALREADY|ADDRINUSE|NOTFOUND|AI_AGAIN|NOENT|ACCES|PERM)\b"
@@ -141,7 +144,9 @@ WORDS = (
 # Other readers' tools, the server's own logs (a stranger's connection), and programs' source.
 _NOT_OURS = re.compile(
     r"^\s{0,40}(?:ping6?|traceroute6?|tracert|tracepath|mtr|arping|dig|host|nslookup|rsync error)\b\s?:|\bcurl: \(28\)|\bsshd(?:-session)?\[|\[preauth\]|\bupstream\b|"
-    r"^\s{0,40}(?:connect: network is unreachable$)|inverse host lookup|(?:^|[\s\]>])sudo: |"
+    r"^\s{0,40}(?:connect: network is unreachable$)|inverse host lookup|"
+    # The account may not sign in: Remote Desktop says so long after the port opened.
+    r"连接被拒绝, ?因为没有授权|連線被拒絕, ?因為|(?:^|[\s\]>])sudo: |"
     # Rules that look for a message, and headings of a reference.
     r"^\s{0,40}<\w[^<>]{0,60}>.{0,400}</\w{1,40}>\s*$|^\s{0,20}\^|^\s{0,20}(?:category|name|title|short|label|keywords?)\s?:\s|"
     r"^\s{0,60}(?:print\w{0,2}\b|raise\b|throw\b|return\b|if\b|elif\b|except\b|catch\b|case\b|//|/\*|#|\||def\b|const\b|var\b|let\b|assert|log(?:ger)?\.|console\.)"
@@ -246,7 +251,8 @@ def _names(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | Non
     name, call = match[0], before["call"] if before else ""
     if len(set(_OTHER_NAMES.findall(look.line.text[:800]))) > 1:
         return None
-    if not call and _IN_PROSE.search(low[max(0, match.start() - 24) : match.start()]):
+    prose = _IN_PROSE.search(low[max(0, match.start() - 24) : match.start()])
+    if not call and (prose or _GOES_ON.match(low[match.end() : match.end() + 48])):
         return None
     value = _ERRNO_VALUES[name]
     if name == "etimedout" and (call in {"read", "write"} or _READING.search(low)):

@@ -36,7 +36,8 @@ _REASONS = {
     ),
     "unknown-host": (
         "name or service not known|nodename nor servname|temporary failure in name resolution|temporary failure resolving|no such host|unknown host|"
-        "host not found|name does not resolve|could not resolve host|could not resolve '|could not resolve proxy:|couldn't resolve host|"
+        "host not found|name does not resolve|could not resolve host:|could not resolve host;|could not resolve host name|could not resolve hostname|"
+        "could not resolve host '|could not resolve '|could not resolve proxy:|couldn't resolve host|"
         "couldn't resolve proxy|unable to resolve host|unable to resolve address|unable to resolve name|host name lookup|getaddrinfo failed|"
         "enotfound|eai_again|no address associated|未知的名称或服务|域名解析暂时失败|域名解析出现暂时性错误|不知道这样的主机|無法識別這台主機|"
         "名前またはサービスが不明です|der name oder der dienst ist nicht bekannt|nom ou service inconnu|nombre o servicio desconocido|"

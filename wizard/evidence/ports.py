@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.evidence import port_netconnection, port_programs, port_telnet, port_tools
-from wizard.evidence.line_search import is_heading, is_source
+from wizard.evidence.line_search import has_heading, is_source
 from wizard.evidence.observation import Observation, Subjects, said
 from wizard.evidence.port_lines import Look, about, introduced, looks, observed
+from wizard.evidence.sampled import is_code
 from wizard.evidence.transcript import Part
 
 SUBJECTS: Subjects = {
@@ -72,7 +73,7 @@ Placed = tuple[int, Observation]
 def read(part: Part) -> Iterable[Observation]:
     looked = looks(part, _WORDS)
     found = list(port_netconnection.read_quiet(part))
-    if looked and not _NO_TESTS.match(part.command) and not is_heading(part.command):
+    if looked and not _NO_TESTS.match(part.command) and not has_heading(part):
         found += _found(looked, part)
     return _once(_settled(sorted(found, key=lambda placed: placed[0])))
 
@@ -107,7 +108,7 @@ def _reports(look: Look) -> bool:
     text = look.line.text
     if look.low.lstrip().startswith(("|", "# ")) or "](http" in look.low:
         return False
-    return not (about(text) or is_source(text))
+    return not (about(text) or is_source(text) or is_code(text))
 
 
 def _answers(looked: list[Look]) -> Iterator[Placed]:

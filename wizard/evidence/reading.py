@@ -64,14 +64,21 @@ SUBJECTS: Subjects = _all_subjects(reader.SUBJECTS for reader in (*READERS, plai
 Reader = Callable[[Part], Iterable[Observation]]
 
 
-def read(text: str, now: datetime | None = None) -> list[Observation]:
+BACKGROUND = 80
+"""From this rank on an observation only rounds off others: a name that resolves, memory that suffices."""
+
+
+def read(text: str, now: datetime | None = None, *, background: bool = False) -> list[Observation]:
     """What the tools in this paste printed, the most decisive first; empty if nothing is certain.
 
-    `now` is for the dates of certificates. Raises wizard.evidence.paste.TooLong, nothing else, for any text.
+    Nothing decisive at all is nothing, unless somebody asked for just this output (`background`). `now` is for the
+    dates of certificates. Raises wizard.evidence.paste.TooLong, nothing else, for any text.
     """
     parts = parts_of(text, now)
     found = [observation for part in parts for reader in READERS for observation in reader.read(part)]
     found = listening.with_owners(found, parts)
+    if not background and all(meaning(observation).rank >= BACKGROUND for observation in found):
+        return []
     return sorted(_once(found), key=lambda observation: (meaning(observation).rank, -observation.lines[-1]))
 
 

@@ -203,6 +203,10 @@ def _ports(found: list[_Found]) -> Iterator[Observation]:
                 yield Observation(
                     "rdp-port-state", "two-numbers", (port.line, copy.line), {**detail, "other": copy.number}
                 )
+    for copy in copies if not ports else ():
+        # Alone it is the older of the two places; what another query of the paste says is compared with it.
+        if 0 < copy.number <= 65535:
+            yield Observation("rdp-port", f"port={copy.number}", (copy.line,), {"port": copy.number})
 
 
 def _switches(found: list[_Found]) -> Iterator[Observation]:

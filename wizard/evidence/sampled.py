@@ -46,9 +46,9 @@ def is_code(text: str) -> bool:
 
 
 # Line numbers of an editor, times of a log.
-_NUMBERED = re.compile(r"\A[\[\d][\d\s:.,/\[\]TZ+-]{0,40}(?:(?<=\s)|(?<=\]))(?!\d)")
+_NUMBERED = re.compile(r"\A[\[\d](?:[\d\s:.,\[\]TZ+-]|/(?=\d)){0,40}(?:(?<=\s)|(?<=\]))(?!\d)")
 _QUOTING = ("//", "# ", "## ", "### ", "#### ", "|", "/*", "<!--", "**", "#define ", "#if", "#include ", "* @", "@@ -")
-_ENDINGS = (");", '";', "';", "];", "};", "') {", '") {', "\\n\\", "]]")
+_ENDINGS = (");", '";', "';", "];", "};", ") {", "\\n\\", "]]")
 # What only stands in patterns: fail2ban's filters, Grok, rules of log readers, tests.
 _PATTERN = re.compile(
     r"#define [A-Z]|\(\?[:=!P<i]|\\[dDsSw][+*?{)]|%\{[A-Z]{2}|%\(__|<F-|<HOST>|\[\^[^\]]{1,20}\][+*]|\.\*\??['\"/)$]"

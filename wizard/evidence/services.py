@@ -169,7 +169,7 @@ def _rows(part: Part, named: Sequence[int]) -> Iterator[State]:
     for at in named:
         text, line = part.lines[at].text.casefold()[:300], part.lines[at].number
         match = _ROW.match(text) if "running" in text or "stopped" in text else None
-        if not match:
+        if not match or " not " in text:
             continue
         if match["state"]:
             if tabular or len(match["gap"]) > 1:

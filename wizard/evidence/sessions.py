@@ -50,6 +50,7 @@ _LISTEN, _LEFT, _ACTIVE = (tuple(words.split()) for words in (_LISTEN_WORDS, _LE
 _DOWN = ("down", "关闭", "已关闭", "關閉", "已關閉")
 # Listeners of Windows itself: Hyper-V's enhanced session and the stack of Azure Virtual Desktop.
 _OWN_LISTENER = re.compile(r"rdp-tcp|[\da-f]{10,32}(?:\.{3}|…)?|rdp-sxs\w{0,20}")
+_STAMP = re.compile(r"\[?\d{1,4}[-/:.]\d[\d:./t-]{0,24}\]?")
 _WHOLE_TABLE = re.compile(r"(?:qwinsta|query\s+session)(?:\.exe)?(?:\s+/server:\S+)?", re.IGNORECASE)
 
 
@@ -84,9 +85,16 @@ def _sessions(part: Part) -> Iterator[_Session]:
     first = min([at for word in _ANY for at in lines_with(part, (word,), 1)], default=0)
     for line in part.lines[max(0, first - 20) : first + MAX_ROWS]:
         if len(line.text) < 140 and (
-            session := _session(line.number, line.text.casefold().lstrip(" >*#").split(None, 8))
+            session := _session(line.number, _unstamped(line.text.casefold().lstrip(" >*#").split(None, 10)))
         ):
             yield session
+
+
+def _unstamped(words: list[str]) -> list[str]:
+    """Without the date and time that a log writes before every line, which would look like a user."""
+    while words and _STAMP.fullmatch(words[0]):
+        words = words[1:]
+    return words
 
 
 def _session(line: int, words: list[str]) -> _Session | None:

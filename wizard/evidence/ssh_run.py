@@ -128,11 +128,15 @@ class Run:
         shown = hit.text[: 2 * len(hit.before) + 160]
         if shown not in self._told:
             code = is_code(hit.lines[0].text[:1000]) or "(?:" in hit.after[:30]
-            # "… fails with the message 'Disconnected: No supported authentication methods …'" is told by a person.
-            first = re.escape(self.text[hit.at])
-            prose = re.search(rf"(?:\b[a-z]{{2,14}},? ){{3}}[\"']{{1,2}}(?:\w{{4,20}}: ?)?{first}", shown, re.IGNORECASE)
-            self._told[shown] = code or bool(prose) or is_about(shown) or bool(_HOW_TO.search(shown))
+            quoted = _quotes(shown, self.text[hit.at])
+            self._told[shown] = code or quoted or is_about(shown) or bool(_HOW_TO.search(shown))
         return self._told[shown]
+
+
+def _quotes(line: str, first: str) -> bool:
+    """True for "… fails with the message 'Disconnected: No supported …'": three words before a quotation mark."""
+    pattern = rf"(?:\b[a-z]{{2,14}},? ){{3}}[\"']{{1,2}}(?:\w{{4,20}}: ?)?{re.escape(first)}"
+    return bool(re.search(pattern, line, re.IGNORECASE))
 
 
 def bare(phrase: str) -> str:

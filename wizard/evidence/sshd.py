@@ -94,7 +94,8 @@ _FAULT = re.compile(
 _OTHER_FILE = re.compile(r"(?P<file>[^\s:]{1,160}):? line (?P<line>\d{1,6}): ?(?P<words>\S.{0,200})")
 _ONLY_WARNS = re.compile(r"deprecated option|unsupported option [^\"\s]", re.IGNORECASE)
 _BIND_FAULTS = {
-    "addressalreadyinuse": "in-use", "addressinuse": "in-use", "permissiondenied": "denied", "cannotassignrequestedaddress": "no-address"
+    "addressalreadyinuse": "in-use", "addressinuse": "in-use",
+    "permissiondenied": "denied", "cannotassignrequestedaddress": "no-address"
 }  # fmt: skip
 _BIND = re.compile(r"(?P<port>\d{1,5})on(?P<host>[\w.:%\[\]-]{2,60}?)failed:(?P<why>[a-z]{5,40})")
 _UNUSABLE = re.compile(

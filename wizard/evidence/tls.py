@@ -99,6 +99,13 @@ _NO_HANDSHAKE = ("nopeercertificateavailable", "cipheris(none)")
 _HTTP_ANSWER = re.compile(r"(?:< ?)?HTTP/[\d.]{1,3} [2-5]\d\d(?! connection established)", re.IGNORECASE)
 _SERVER_LOG = ("whilesslhandshaking", "tlshandshakeerrorfrom", "sslaccept", "schannel", "readclient")
 _QUOTED = re.compile(r"\w,? [\"'](?:Verify return code|verify error:num)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:^|[。;])\s{0,9}当.{0,20}(?:提示|出现|显示|遇到)"
+    r"|^\W{0,9}when(?:ever)? (?:you|the|your)\b.{0,40}\b(?:see|shows?|says?|get)\b"
+    r"|\bis (?:thrown|raised|shown|displayed)\b",
+    re.IGNORECASE,
+)
+"""Words of an article, whose explanation may stand on the next line."""
 _OWN_EXAMPLE = re.compile(r"\((?:例如|for example)[^()]{1,80}\)", re.IGNORECASE)
 """What a browser's warning itself gives as examples: passwords, messages."""
 _COUNTER = re.compile(r"\)\s{4,80}\d{1,12}$|\(ssl-handshake-failed\)")
@@ -151,7 +158,7 @@ class Looked:
 
     def _is_told(self, found: tuple[int, ...], at: int) -> bool:
         lines = [line.text for line in self._lines if line.number in found]
-        if any(_COUNTER.search(text) or _QUOTED.search(text) for text in lines):
+        if any(_COUNTER.search(text) or _QUOTED.search(text) or _WHEN.search(text) for text in lines):
             return True
         # Prose that quotes: msg="…" and {"error":"…"} have a sign before the quotation mark, a sentence a blank.
         if self.text[max(0, at - 1) : at] in ("'", '"'):
@@ -184,10 +191,12 @@ def _chosen(sample: Sample) -> list[int]:
     words = [word for word in NEAR if word in sample.text]
     near = [index for index, text in enumerate(sample.low) if any(word in text for word in words)]
     around = sorted({index + step for index in near for step in (0, 1)})
-    kept = [index for index in around if index < len(sample.lines) and not is_code(sample.lines[index].text)]
+    kept = [index for index in around if index < len(sample.lines)]
     spent, result = 0, list[int]()
     for place in range(len(kept)):
         index = kept[place // 2] if place % 2 == 0 else kept[-1 - place // 2]
+        if is_code(sample.lines[index].text):
+            continue
         spent += len(sample.lines[index].text)
         if spent > _BUDGET and result:
             break

@@ -51,6 +51,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         DEPTH_ZERO_SELF_SIGNED_CERT | SELF_SIGNED_CERT_IN_CHAIN | MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT
         certificate problem: self signed cert | verify failed: self signed cert | (self signed cert
         error: self signed cert | reason: self signed cert | self signed certificate encountered
+        出现了自己签名的证书
         """,
     ),
     (
@@ -60,13 +61,15 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         (certificate is not yet valid | : CERT_NOT_YET_VALID | CertificateNotYetValidException
         MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE | issued certificate not yet valid
         error: certificate is not yet valid | reason: certificate is not yet valid
+        颁发的证书还未生效
         invalid peer certificate: NotValidYet | security certificate is supposedly from
         """,
     ),
     (
         "cert-expired",
         """
-        ERR_CERT_DATE_INVALID | CERT_TRUST_IS_NOT_TIME_VALID | SEC_ERROR_EXPIRED_CERTIFICATE | SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE
+        CERT_TRUST_IS_NOT_TIME_VALID | ERR_CERT_DATE_INVALID
+        SEC_ERROR_EXPIRED_CERTIFICATE | SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE
         DLG_FLAGS_SEC_CERT_DATE_INVALID | CERT_HAS_EXPIRED | SEC_E_CERT_EXPIRED | 0x80090328 | CERT_E_EXPIRED
         0x800b0101 | CertificateExpiredException | errSSLCertExpired | validity check failed
         certificate problem: certificate has expired | verify failed: certificate has expired | (certificate has expired
@@ -75,6 +78,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         certificate chain uses expired certificate | certificate chain: NotTimeValid | invalid peer certificate: Expired
         invalid peer certificate: CertExpired | Peer's Certificate has expired | (OUT), TLS alert, certificate expired
         failed: certificate has expired | its security certificate expired | 其安全证书已于昨天过期
+        颁发的证书已经过期
         website has expired or is not yet valid | 出具的安全证书已过期或还未生效
         security certificate has expired or is not yet valid
         """,
@@ -93,6 +97,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         x509: certificate is not valid for | x509: certificate relies on legacy Common Name
         SSLPeerUnverifiedException: Hostname | doesn't match any of the subject alternative names
         match the server certificate | Unable to communicate securely with peer: requested domain name
+        与所要求的主机名
         certificate does not match " | invalid peer certificate: NotValidForName
         name in the certificate does not match the expected | its security certificate is from | 其安全证书来自
         issued for a different website's address | 出具的安全证书是为其他网站地址颁发的
@@ -110,7 +115,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         UNABLE_TO_GET_ISSUER_CERT | unable to verify the first certificate | UNABLE_TO_VERIFY_LEAF_SIGNATURE
         signed by unknown authority | PKIX path building failed | unable to find valid certification path
         Trust anchor for certification path not | does not chain with any of the trust anchors
-        unable to locally verify the issuer's authority
+        unable to locally verify the issuer's authority | 无法本地校验颁发者的权限
         doesn't have a known issuer | hasn't got a known issuer
         The certificate issuer is unknown
         Peer's certificate issuer is not recognized | marked as not trusted | verification failed. CAfile: none
@@ -166,7 +171,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         alert unsupported certificate | alert certificate unknown | alert certificate expired
         alert certificate revoked | alert unknown ca | alert access denied | alert decrypt error
         alert illegal parameter | fatal alert: | remote error: tls: | SEC_E_ILLEGAL_MESSAGE | 0x80090326
-        SEC_E_INVALID_TOKEN | 0x80090308 | SEC_E_CERT_UNKNOWN | 0x80090327 | SSL_ERROR_NO_CYPHER_OVERLAP | SSL_ERROR_HANDSHAKE_FAILURE_ALERT
+        SEC_E_INVALID_TOKEN | 0x80090308
+        SEC_E_CERT_UNKNOWN | 0x80090327 | SSL_ERROR_NO_CYPHER_OVERLAP | SSL_ERROR_HANDSHAKE_FAILURE_ALERT
         ERR_SSL_PROTOCOL_ERROR | ERR_SSL_UNRECOGNIZED_NAME_ALERT | SSL_ERROR_UNRECOGNIZED_NAME_ALERT
         SSL_ERROR_INTERNAL_ERROR_ALERT | SSL_ERROR_RX_RECORD_TOO_LONG | PR_END_OF_FILE_ERROR | PR_CONNECT_RESET_ERROR
         ERR_BAD_SSL_CLIENT_AUTH_CERT | ERR_SSL_CLIENT_AUTH | SSL_ERROR_EXPIRED_CERT_ALERT | SSL_ERROR_REVOKED_CERT_ALERT

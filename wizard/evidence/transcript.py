@@ -33,7 +33,7 @@ _PROMPTS = (
     re.compile(_VENV + _LOGIN + r"[$#%>](?P<command>)"),
     re.compile(r"\s{0,8}[➜❯λ] {1,3}\S{1,60} (?:git:\(\S{1,60}\) (?:✗ )?)?(?P<command>\S.*)"),
     re.compile(
-        r"\s{0,8}(?:[√✓✗] [^$#%>]{0,80}[$#%>]|[$#]|%(?= [a-z./~])|(?:ba|z)?sh-[\d.]{1,6}[$#]) (?P<command>\S.*)"
+        r"\s{0,8}(?:[√✓✗] [^$#%>]{0,80}[$#%>]|\$|[#%](?= [a-z./~])|(?:ba|z)?sh-[\d.]{1,6}[$#]) (?P<command>\S.*)"
     ),
 )
 # A row of a table may begin with the name of a daemon: those are commands only with an option.

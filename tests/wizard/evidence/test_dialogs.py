@@ -343,11 +343,11 @@ BOXES = [
         dialog("gateway"),
     ),
     ("policy", "某些设置由你的组织来管理", dialog("settings-managed")),
-    ("update", "正在准备 Windows，请不要关闭你的计算机。", dialog("getting-ready")),
+    ("update", "正在准备 Windows，请不要关闭你的计算机。", [("server-screen", "getting-ready")]),
     (
         "blue screen",
         "Your PC ran into a problem and needs to restart.\nStop code: CRITICAL_PROCESS_DIED",
-        dialog("blue-screen"),
+        [("server-screen", "blue-screen")],
     ),
     ("number of an authentication error", "An authentication error has occurred (Code: 0x80090324).", dialog("clock")),
     (
@@ -420,6 +420,9 @@ SILENT = {
     "\n可能原因\n授权到期。\n解决方法\n删除角色。",
     "no code of ours": "Error code: 0x80070643",
     "a number in prose": "The register holds 0x204 there.",
+    "a number of a program": "gen_error = 0x0004 in the table",
+    "a header": "SECURITY_STATUS_CAST(SECURITY_STATUS, 0x80090311)",
+    "a log of a mail server": '2026-07-20T21:23:48.514Z,110,anna,auth,"-ERR unknown user name or bad password."',
     "three alone": "0x3",
     "zero": "Extended error code: 0x0",
     "another program": '$ curl https://example.com/api\n{"error": "An internal error has occurred"}',
@@ -461,12 +464,14 @@ def test_a_box_at_either_end_of_a_long_log_is_found() -> None:
 def test_every_phrase_leads_to_its_own_kind_of_box(texts: dict[str, str]) -> None:
     for value, block in texts.items():
         for row in filter(None, map(str.strip, block.splitlines())):
-            assert read("mstsc:\n" + row.removeprefix("~").replace("…", "SRV01")) == dialog(value), row
+            subject = "server-screen" if value in dialogs.SCREEN else "dialog"
+            assert read("mstsc:\n" + row.removeprefix("~").replace("…", "SRV01")) == [(subject, value)], row
 
 
 def test_every_kind_of_box_has_words_and_a_meaning() -> None:
-    assert set(dialog_texts.TEXTS) == set(dialogs.SUBJECTS["dialog"])
-    assert set(dialog_texts_world.TEXTS) <= set(dialogs.SUBJECTS["dialog"])
+    known = set(dialogs.SUBJECTS["dialog"]) | set(dialogs.SCREEN)
+    assert set(dialog_texts.TEXTS) == known
+    assert set(dialog_texts_world.TEXTS) <= known
 
 
 @pytest.mark.parametrize("code", dialogs.SUBJECTS["rdp-code"])

@@ -103,6 +103,7 @@ CASES = [
         "The Terminal Server security layer detected an error in the protocol stream and has",
         seen(56),
     ),
+    ("a list of events", "4740,A user account was locked out\n1102,The audit log was cleared", ()),
     (
         "a message about memory, Chinese",
         "Windows 成功诊断出虚拟内存不足的情况。以下程序使用了大多数虚拟内存: x",

@@ -1,5 +1,6 @@
 """What observations come down to for one guide, and how facts travel in an address."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,36 @@ def test_a_test_of_the_machine_itself_says_nothing_of_the_way_to_it():
     for host in ("127.0.0.1", "localhost", "::1"):
         assert values([Observation("port", "open", (1,), {"port": 3389, "host": host})], RDP) == []
         assert values([Observation("ping", "ok", (1,), {"host": host})], ANY) == []
+
+
+@pytest.mark.parametrize("host", ["8.8.8.8", "223.5.5.5", "www.baidu.com", "203.0.113.10:3389"])
+def test_a_test_of_somebody_else_or_one_made_wrongly_says_nothing(host):
+    assert values([Observation("ping", "ok", (1,), {"host": host})], RDP) == []
+    assert values([Observation("ping", "ok", (1,), {"host": "203.0.113.10"})], RDP) == [("ping", "ok")]
+
+
+def test_a_test_of_the_own_port_counts_before_one_of_any_other():
+    assert values([port("not-open", 3389), port("open", 8080)], RDP) == [("port", "not-open")]
+
+
+def test_a_listener_on_the_usual_port_says_nothing_once_the_port_was_changed():
+    changed = Observation("rdp-port", "port=4389", (2,), {"port": 4389})
+    old = Observation("listening", "listening", (5,), {"port": 3389, "ports": [3389]})
+    assert ("listening", "listening") not in values([changed, old], RDP)
+
+
+def test_why_another_service_does_not_start_says_nothing():
+    web = Observation("service-error", "error-1068", (1,), {"service": "w3svc", "code": 1068})
+    own = Observation("service-error", "error-1068", (1,), {"service": "termservice", "code": 1068})
+    assert values([web], RDP) == []
+    assert values([own], RDP) == [("service-error", "error-1068")]
+    assert values([web], (443,)) == values([web], ANY) == [("service-error", "error-1068")]
+
+
+def test_two_queries_of_the_registry_may_tell_two_ports():
+    one = Observation("rdp-port", "port=3389", (2,), {"port": 3389})
+    two = Observation("rdp-port", "port=4389", (9,), {"port": 4389})
+    assert ("rdp-port-state", "two-numbers") in values([one, two], RDP)
 
 
 def listing(ports, **detail):

@@ -280,6 +280,17 @@ LINUX = [
         "Chain INPUT (policy ACCEPT)\ntarget     prot opt source\n\nChain FORWARD (policy DROP)",
         (),
     ),
+    (
+        "ufw in Chinese without its command",
+        "状态： 激活\n\n至                          动作          来自\n-                          --          --\n"
+        "22/tcp                     ALLOW       Anywhere",
+        [ON, ("ssh-rule", "enabled"), ("web-rule", "missing")],
+    ),
+    (
+        "firewalld of RHEL 7 names the default zone last",
+        "public (active, default)\n  target: default\n  services: dhcpv6-client ssh\n  ports:\n  rich rules:\n",
+        [ON, ("ssh-rule", "enabled"), ("web-rule", "missing")],
+    ),
     ("nftables", "chain input {\n\ttype filter hook input priority filter; policy drop;\n}", [ON]),
     ("nftables, a last reject", "chain input {\n type filter hook input priority 0; policy accept;\n  reject\n}", [ON]),
     ("macOS", "Firewall is disabled. (State = 0)", [OFF]),

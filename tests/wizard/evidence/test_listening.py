@@ -213,6 +213,7 @@ def test_get_process_names_the_owner():
 
 
 EMPTY = [
+    ("ss -lp | grep 3306  # 找出打开端口的程序", []),
     ("netstat -ano | findstr :3389", [NOTHING]),
     ("netstat -ano|findstr 3389", [NOTHING]),
     ('netstat -an | find "3389"', [NOTHING]),

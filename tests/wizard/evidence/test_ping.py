@@ -1,5 +1,8 @@
 """Ping: samples written from the formats of the tools, with documentation addresses."""
 
+# A paste is one line here.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -50,6 +53,28 @@ def windows(header, replies, counts, times=""):
 
 
 OK = [
+    (
+        "Spanish, the unit is cut",
+        "Haciendo ping a 203.0.113.10 con 32 bytes de datos:\n"
+        + "Respuesta desde 203.0.113.10: bytes=32 tiempo<1m TTL=64\n" * 3,
+    ),
+    ("Spanish, IPv6", "Haciendo ping a ::1 con 32 bytes de datos:\n" + "Respuesta desde ::1: tiempo<1m\n" * 2),
+    (
+        "Cisco",
+        "Sending 5, 100-byte ICMP Echos to 203.0.113.10, timeout is 2 seconds:\n!!!!!\nSuccess rate is 100 percent (5/5), round-trip min/avg/max = 1/2/4 ms",
+    ),
+    (
+        "Huawei",
+        "  PING 203.0.113.10: 56  data bytes, press CTRL_C to break\n    Reply from 203.0.113.10: bytes=56 Sequence=1 ttl=255 time=1 ms\n  --- 203.0.113.10 ping statistics ---\n    1 packet(s) transmitted\n    1 packet(s) received\n    0.00% packet loss\n    round-trip min/avg/max = 1/1/1 ms",
+    ),
+    (
+        "MikroTik",
+        "    0 203.0.113.10                   56  64 1ms\n    sent=2 received=2 packet-loss=0% min-rtt=1ms avg-rtt=1ms max-rtt=1ms",
+    ),
+    (
+        "Italian statistics on two lines",
+        "Statistiche Ping per 203.0.113.10:\n    Pacchetti: Trasmessi = 4, Ricevuti = 4,\n    Persi = 0 (0% persi),\nTempo approssimativo percorsi andata/ritorno in millisecondi:\n    Minimo = 3ms, Massimo =  4ms, Medio =  3ms",
+    ),
     ("Windows, English", WINDOWS_EN),
     ("iputils", IPUTILS),
     (
@@ -200,6 +225,41 @@ ZH_HEADER = "正在 Ping 203.0.113.10 具有 32 字节的数据:\n"
 EN_HEADER = "Pinging 203.0.113.10 with 32 bytes of data:\n"
 NOT_OK = [
     (
+        "Cisco loses some",
+        "Sending 5, 100-byte ICMP Echos to 203.0.113.10, timeout is 2 seconds:\n.!!!!\nSuccess rate is 80 percent (4/5), round-trip min/avg/max = 1/2/4 ms",
+        "loss",
+    ),
+    (
+        "Cisco without answer",
+        "R1#ping 203.0.113.10\nSending 5, 100-byte ICMP Echos to 203.0.113.10, timeout is 2 seconds:\n.....\nSuccess rate is 0 percent (0/5)",
+        "no-reply",
+    ),
+    (
+        "Huawei without answer",
+        "  PING 203.0.113.10: 56  data bytes, press CTRL_C to break\n    Request time out\n    Request time out\n  --- 203.0.113.10 ping statistics ---\n    2 packet(s) transmitted\n    0 packet(s) received\n    100.00% packet loss",
+        "no-reply",
+    ),
+    (
+        "Brazilian general failure",
+        "Disparando 203.0.113.10 com 32 bytes de dados:\n" + "PING: falha na transmissão. Erro geral.\n" * 4,
+        "general-failure",
+    ),
+    (
+        "one line: only errors, which count as received",
+        "Pinging 203.0.113.10 with 32 bytes of data: Reply from 10.0.0.5: Destination host unreachable Ping statistics for 203.0.113.10: Packets: Sent = 1, Received = 1, Lost = 0 (0% loss),",
+        "unreachable",
+    ),
+    (
+        "one line with losses, zh",
+        "正在 Ping 203.0.113.10 具有 32 字节的数据: 来自 203.0.113.10 的回复: 字节=32 时间=21ms TTL=54 请求超时。 请求超时。 请求超时。 203.0.113.10 的 Ping 统计信息: 数据包: 已发送 = 4，已接收 = 1，丢失 = 3 (75% 丢失)，",
+        "loss",
+    ),
+    (
+        "Italian loss on two lines",
+        "Risposta da 203.0.113.10: byte=32 durata=281ms TTL=64\nStatistiche Ping per 203.0.113.10:\n    Pacchetti: Trasmessi = 4, Ricevuti = 2,\n    Persi = 2 (50% persi)",
+        "loss",
+    ),
+    (
         "time-outs, English",
         EN_HEADER
         + "Request timed out.\n" * 4
@@ -336,6 +396,28 @@ NOT_OK = [
 NOT_OK = [row for row in NOT_OK if row[2]]
 
 SILENT = [
+    (
+        "three numbers that a program counts",
+        "17/06/09 20:10:53 INFO Runner: Times: total = 41, boot = 19, init = 22, finish = 0",
+    ),
+    ("names in source", 'Value INSPECT_ICMP_SEQ_NUM_NOT_MATCHED (\\d+)\n  "icmp_seq": 1,\n  "icmp_seq": 3,'),
+    (
+        "texts of a program",
+        "  hostNotFound: {\n    zh: 'Ping 请求找不到主机',\n    en: 'Ping request could not find host x'\n  },",
+    ),
+    (
+        "source that prints",
+        "    print(`${host} 的 Ping 统计信息: 数据包: 已发送 = 4，已接收 = 4，丢失 = 0 (0% 丢失)`);",
+    ),
+    (
+        "what ping may print",
+        '1. 成功: "来自 203.0.113.10 的回复: 字节=32 时间=1ms TTL=64"\n2. 超时: "请求超时。"\n3. 找不到: "Ping 请求找不到主机 x"',
+    ),
+    ("an article's heading", "# 域名解析失败\n\nPing 请求找不到主机 a。请检查该名称，然后重试。"),
+    (
+        "the end of a Windows ping that prints no times: errors count as received",
+        "Ping statistics for 203.0.113.10:\n    Packets: Sent = 1, Received = 1, Lost = 0 (0% loss),",
+    ),
     ("a wrong option", "ping: invalid option -- 'z'\n\nUsage\n  ping [options] <destination>"),
     (
         "usage of Windows",

@@ -49,6 +49,11 @@ def test_telnet_of_windows_does_not_tell_refused_from_timed_out(name: str, text:
 
 
 TOOLS = [
+    ("tcping of macOS", "203.0.113.10:3389 - Connected - 5.391ms", ["port=open:3389"]),
+    ("tcping of macOS, silence", "2026-01-02 10:11:43.352 tcping[3335:101694] Attempt to connect to host timed out", ["port=timeout"]),
+    ("cURL error 28 of PHP", "cURL error 28: Failed to connect to example.com port 443 after 7530 ms:", ["port=timeout:443"]),
+    ("telnet without a port that was not typed", "Connecting To 203.0.113.10...Could not open connection to the host, on port 23: Connect failed", ["port=not-open:23"]),
+    ("Test-Connection -TcpPort", "PS C:\\> Test-Connection 203.0.113.10 -TcpPort 3389\nFalse", ["port=not-open:3389"]),
     ("linux telnet", "Trying 203.0.113.10...\nConnected to 203.0.113.10.\nEscape character is '^]'.", ["port=open"]),
     ("linux telnet with its command", "$ telnet 203.0.113.10 8080\nTrying 203.0.113.10...\nConnected to 203.0.113.10.\nEscape character is '^]'.", ["port=open:8080"]),
     ("closed at once", "Trying 203.0.113.10...\nConnected to 203.0.113.10.\nEscape character is '^]'.\nConnection closed by foreign host.", ["port=open", "connection=closed"]),
@@ -143,6 +148,11 @@ def test_tools_that_try_a_port(name: str, text: str, expected: list[str]) -> Non
 
 
 PROGRAMS = [
+    ("syslog that names the port", "Nov  9 12:01:31 web dockerd[430]: dial tcp 203.0.113.10:443: connect: connection refused", ["port=refused:443"]),
+    ("port taken, in a log", "Nov  9 12:01:31 web app[430]: bind: Address already in use", ["socket=address-in-use"]),
+    ("apt", "  Could not resolve 'archive.example.com'", ["port=unknown-host"]),
+    ("java", "java.net.SocketTimeoutException: connect timed out", ["port=timeout"]),
+    ("apache may not bind", "(13)Permission denied: AH00072: make_sock: could not bind to address 0.0.0.0:80", ["socket=forbidden:80"]),
     ("python", "ConnectionRefusedError: [Errno 111] Connection refused", ["port=refused"]),
     ("python mac", "TimeoutError: [Errno 60] Operation timed out", ["port=timeout"]),
     ("python windows", "ConnectionRefusedError: [WinError 10061] No connection could be made because the target machine actively refused it", ["port=refused"]),
@@ -238,6 +248,32 @@ def test_errors_of_programs_and_browsers(name: str, text: str, expected: list[st
 
 
 SILENT = [
+    ("an account that may not sign in", "连接被拒绝，因为没有授权此用户帐户进行远程登录。"),
+    ("release notes", "ECONNRESET and behaving as if the end had come."),
+    ("a list of a program's texts", "    'telnet: Unable to connect to remote host: Connection refused',\n    \": connection refused\","),
+    ("source that makes an error", "    failure = NetworkError(None, \"[WinError 10061] 由于目标计算机积极拒绝，无法连接。\")"),
+    ("source that logs", "    LOG_ERR(TAG, \"cannot listen: address already in use!\");\n    x = 3; /* 11001 */\n    { 0x01 }, // 11001"),
+    ("a rule of a log reader", "<match>failed to connect: connection refused</match>"),
+    ("templates of a log", "E16,\"deferred: Connection refused by [<*>]\""),
+    ("names of errors in source", "LOST = frozenset({ECONNRESET, ENOTCONN, EPIPE})"),
+    ("an error named in a sentence", "Besides these, also consider ECONNREFUSED as transient."),
+    ("setting of a server", "<Connector port=\"8080\" connectionTimeout=\"20000\" />\n  connectionTimeout=\"20000\"\nconnectionTimeout = 3000"),
+    ("setting of a client", "Host web\n    ConnectTimeout 10\nconnection timeout: 30\nConnection Timeout=30;Server=x"),
+    ("field of a program", "ConnectTimeout  config.Duration  `toml:\"connect_timeout\"`"),
+    ("reference", "The connection timeout set here is included in the whole.\nCategory: connection timeout"),
+    ("reference of names", "Could not resolve host. The given name was not resolved."),
+    ("a module that is not found", "Unable to resolve module ./main\nCould not resolve dependencies for project com.example"),
+    ("sudo's own trouble", "sudo: unable to resolve host web01: Name or service not known"),
+    ("lock of a package manager", "E: Could not open lock file /var/lib/dpkg/lock - open (13: Permission denied)"),
+    ("mail server's log", "Nov  9 12:01:31 web sendmail[4306]: to=root, relay=[127.0.0.1], stat=Deferred: Connection refused by [127.0.0.1]"),
+    ("another daemon's log", "Jul 25 23:23:13 web xinetd[264]: warning: can't get client address: Connection reset by peer"),
+    ("announced example", "If not:\n```\ntelnet: Unable to connect to remote host: Connection refused\n```"),
+    ("announced examples zh", "# 如果连接成功则会返回：\nTrying 203.0.113.10...\nConnected to 203.0.113.10.\nEscape character is '^]'."),
+    ("announced example without colon", "若成功，会显示类似如下信息。\nTrying 203.0.113.10...\nConnected to 203.0.113.10.\nEscape character is '^]'.\nSSH-2.0-OpenSSH_9.6"),
+    ("commented examples", "nc -zv db 5432\n# Connection to db 5432 port [tcp/postgresql] succeeded!  -> OK\n# nc: connect to db port 5432 (tcp) failed: Connection timed out -> firewall"),
+    ("a link to an article zh", "[不能打开到主机的连接，在端口1521:连接失败的解决方法](https://example.com/a)"),
+    ("quoted in a sentence zh", "客户端随后报「由于目标计算机积极拒绝，无法连接 (10061)」，"),
+    ("Test-Connection -TcpPort lies when it is true", "PS C:\\> Test-Connection 203.0.113.10 -TcpPort 3389\nTrue"),
     ("telnet missing", "'telnet' is not recognized as an internal or external command,\noperable program or batch file."),
     ("telnet missing zh", "'telnet' 不是内部或外部命令，也不是可运行的程序\n或批处理文件。"),
     ("nc missing", "bash: nc: command not found"),

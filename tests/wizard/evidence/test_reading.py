@@ -109,6 +109,12 @@ def test_windows_counts_unreachable_as_received():
     assert values(text)[0] == "ping=unreachable"
 
 
+def test_what_only_rounds_off_says_nothing_by_itself_unless_it_was_asked_for():
+    text = "C:\\>nslookup example.com\nServer:  dns.example\nAddress:  192.0.2.53\n\nName:    example.com\nAddress:  203.0.113.10"
+    assert values(text) == []
+    assert [f"{one.subject}={one.value}" for one in read(text, background=True)] == ["name=resolves"]
+
+
 def test_what_is_too_long_is_refused():
     with pytest.raises(TooLong):
         read("x" * (MAX_TEXT + 1))

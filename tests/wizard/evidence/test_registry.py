@@ -87,7 +87,7 @@ CASES = [
         f"{RDP}\n    PortNumber    REG_DWORD    0x1125\n{COPY}\n    PortNumber    REG_DWORD    0xd3d",
         (*OTHER, ("rdp-port-state", "two-numbers")),
     ),
-    ("the copy alone is silence", f"{COPY}\n    PortNumber    REG_DWORD    0xd3d", ()),
+    ("the copy alone tells a port", f"{COPY}\n    PortNumber    REG_DWORD    0xd3d", [("rdp-port", "port=3389")]),
     ("switched on", f"{SERVER}\n    fDenyTSConnections    REG_DWORD    0x0", [("rdp-enabled", "enabled")]),
     ("switched off", f"{SERVER}\n    fDenyTSConnections    REG_DWORD    0x1", [("rdp-enabled", "denied")]),
     (

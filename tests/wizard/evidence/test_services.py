@@ -41,6 +41,12 @@ def error(code):
 
 
 CASES = [
+    ("what a playbook wants", "- name: Stop it\n  service:\n    name: httpd\n    state: stopped", []),
+    (
+        "sshd named by a list of fields",
+        "Name      : sshd\nStatus    : Stopped\nStartType : Manual",
+        [("ssh-service", "stopped")],
+    ),
     ("sc query, running", sc("TermService", "4  RUNNING"), [RDP["running"]]),
     ("sc query, stopped", sc("TermService", "1  STOPPED", code=1077), [RDP["stopped"]]),
     (

@@ -33,6 +33,11 @@ ZH = " 会话名            用户名                   ID  状态    类型    
 TW = " 工作階段名稱      使用者名稱               識別碼  狀態    類型        裝置"
 
 CASES = [
+    (
+        "a time before every line is no user",
+        "".join(f"2026-01-02 10:11:0{n} {line}\n" for n, line in enumerate(table(CONSOLE).splitlines())),
+        [],
+    ),
     ("English", table(CONSOLE, (" rdp-tcp", "", 65536, "Listen")), [LISTENS]),
     ("Chinese", table((" console", "", 1, "已连接"), (" rdp-tcp", "", 65536, "侦听"), head=ZH, disc="断开"), [LISTENS]),
     (

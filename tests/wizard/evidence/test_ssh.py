@@ -521,6 +521,18 @@ CASES = [
     ),
     ("a public key that is no trouble", 'load pubkey "/home/anna/.ssh/id_rsa.pub": invalid format', set()),
     ("an added key alone", ADDED, set()),
+    (
+        "a person who quotes",
+        "The client fails directly with the message 'Disconnected: No supported authentication methods available'.",
+        set(),
+    ),
+    (
+        "a list that quotes",
+        '- El cliente muestra: "No supported authentication methods available (server sent: x)"',
+        set(),
+    ),
+    ("a filter", "^Disconnecting: Too many authentication failures(?: for .+?)?$", set()),
+    ("a table of a test", "  'anna@example.com: Permission denied (publickey).',", set()),
     ("usage", "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] [-B bind_interface] [-b bind_address]", set()),
 ]
 

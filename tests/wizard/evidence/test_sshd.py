@@ -278,6 +278,17 @@ CASES = [
         "Permissions 0644 for '/home/anna/.ssh/id_rsa' are too open.\nLoad key \"id_rsa\": bad permissions",
         set(),
     ),
+    (
+        "another program that signs people in",
+        "Feb 10 15:24:51 www https[26880]: Accepted password for anna from 198.51.100.7 port 2228\n"
+        "Feb 10 15:24:59 www https[26880]: Failed password for bob from 198.51.100.7 port 2229",
+        set(),
+    ),
+    (
+        "musl's words for a port in use",
+        "Bind to port 22 on 0.0.0.0 failed: Address in use.\nCannot bind any address.",
+        {("sshd-bind", "in-use")},
+    ),
     ("a tunnel", "bind [127.0.0.1]:8080: Address already in use", set()),
     ("advice", "If the log says sshd[1]: error: beginning MaxStartups throttling, raise it.", set()),
     ("advice in Chinese", "如果日志里有 Accepted password for anna from 198.51.100.7 port 51000，说明登录成功", set()),

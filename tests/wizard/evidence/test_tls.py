@@ -331,3 +331,46 @@ def test_a_hostile_paste_does_no_harm():
     line = "curl: (35) error:0A000126:SSL routines::unexpected eof tls alert number 40 certificate verify NotAfter: 2026/1/1"
     part = parts_of("\n".join(f"{line} {number}" for number in range(8_000)), NOW)[0]
     list(tls.read(part))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            "cert-unknown-ca",
+            "Error in fetch: schannel: CertGetCertificateChain trust error CERT_TRUST_IS_UNTRUSTED_ROOT",
+        ),
+        ("cert-expired", "schannel: CertGetCertificateChain trust error CERT_TRUST_IS_NOT_TIME_VALID"),
+        (
+            "handshake-failure",
+            "curl: (35) schannel: next InitializeSecurityContext failed: SEC_E_INVALID_TOKEN\n(0x80090308)",
+        ),
+        (
+            "cert-unknown-ca",
+            "攻击者可能会试图从 www.example.com 窃取您的信息(例如:密码或信用卡信息)。 NET::ERR_CERT_AUTHORITY_INVALID",
+        ),
+        ("ok", "    Session-ID: 0123456789ABCDEF0123456789ABCDEF\n    Verify return code: 0 (ok)"),
+        ("", "    Session-ID:\n    Master-Key:\n    Verify return code: 0 (ok)"),
+        ("", "Both runs print `Verify return code: 20 (unable to get local issuer certificate)`, and the log grows."),
+        ("", "Somebody wrote: the word is 'certificate verify failed', which tells nothing."),
+        ("", "SSL handshake failed (ssl-handshake-failed)                     2181"),
+        ("", "Inspection of certificates, certificate has expired (cert-expired)            17"),
+        ("", "当浏览器提示 NET::ERR_CERT_DATE_INVALID\n时,证书已过期或时间不正确"),
+        ("cert-unknown-ca", "错误: 无法验证 www.example.com 的由 “CN=R1” 颁发的证书:\n  无法本地校验颁发者的权限。"),
+        ("cert-expired", "错误: 无法验证 www.example.com 的由 “CN=R1” 颁发的证书:\n  颁发的证书已经过期。"),
+        ("", "As a result an ``SSL: CERTIFICATE_VERIFY_FAILED`` is thrown."),
+        ("", "When the browser says NET::ERR_CERT_DATE_INVALID\nthe clock is wrong."),
+    ],
+)
+def test_quotations_counters_and_articles_are_no_evidence(expected, text):
+    assert verdict(text) == expected
+
+
+def test_a_certificate_that_was_accepted_is_not_called_expired_by_todays_date():
+    text = "*  expire date: Mar  1 12:00:00 2024 GMT\n*  SSL certificate verify ok."
+    assert ("cert-date", "expired") not in read(text)
+    assert ("cert-date", "expired") in read(text.splitlines()[0])
+
+
+def test_a_sentence_with_a_date_is_no_certificate():
+    assert read("The certificate of this site is signed with SHA-1 and expires on Dec. 29, 2016.") == []

@@ -38,6 +38,11 @@ LOCAL = [("trace", "incomplete"), ("trace-end", "local")]
 TRACEROUTE = "traceroute to example.com (203.0.113.10), 30 hops max, 60 byte packets\n"
 
 CASES = [
+    (
+        "Cisco",
+        "Tracing the route to 203.0.113.10\n  1 192.168.1.1 0 msec 0 msec\n  2 203.0.113.10 8 msec 0 msec\n",
+        OK,
+    ),
     ("tracert arrives", tracert(EN, "Request timed out.", LAST, "Trace complete."), OK),
     ("tracert arrives, by the command alone", "C:\\>tracert -d 203.0.113.10\n" + tracert("", "x", LAST), OK),
     ("tracert arrives, Chinese", tracert(ZH, "请求超时。", LAST, "跟踪完成。"), OK),

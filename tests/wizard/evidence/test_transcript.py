@@ -48,6 +48,8 @@ def test_a_prompt_or_a_plain_command_begins_a_part(line, command):
         "The server's address is 203.0.113.10",
         "用 ping 可以通，telnet 不通",
         "% Connection refused by remote host",
+        "# 检查端口",
+        "# ListenAddress 0.0.0.0",
         "[root@web01 ~]# client_loop: send disconnect: Broken pipe",
         "[ops@web01 ~]$ timed out waiting for input: auto-logout",
         "ssh times out again and again",

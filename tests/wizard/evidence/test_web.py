@@ -100,6 +100,7 @@ SAMPLES = [
     # text about them
     ("If you see 502 Bad Gateway, the backend is down.", []),
     ("如果看到 HTTP 错误 403.7，则需要客户端证书。", []),
+    ("Cycle Threshold............................... 200 milliseconds", []),
     ("| `403.7` | HTTP Error 403.7 |", []),
     ("error_page 500 502 503 504 /50x.html;", []),
     ("return 301 https://$host$request_uri;", []),
