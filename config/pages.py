@@ -34,6 +34,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /*/guides/*?",
         "Disallow: /*/guides/*/hand-over/",
+        "Disallow: /*/guides/*/evidence/",
         "Disallow: /*/search/",
     ]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")

@@ -219,13 +219,15 @@ def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
     """What every page of a walk shows."""
     graph = guides[walk.guide]
     node = walk.node
+    path = path_of(walk)
     special = outcome_context if isinstance(node, Outcome) else step_context
     return {
         "section": "guides",
         "guide": graph,
         "walk": walk,
         "trail": trail(guides, walk),
-        "path": path_of(walk),
+        "path": path,
+        "path_known": any(place.state != "unknown" for place in path),
         "reasons": reasons(walk),
         "dropped": dropped_texts(walk),
         "link": walk_address(walk.guide, walk.answers),
