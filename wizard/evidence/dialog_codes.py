@@ -13,7 +13,7 @@ from itertools import islice
 
 from wizard.evidence.observation import Meaning, said
 
-_WAY = {"carrier": "good", "security_group": "good", "firewall": "good"}
+_WAY = {"carrier": "good", "cloud": "good", "security_group": "good", "firewall": "good"}
 _LET_IN = {"computer": "good", **_WAY}
 
 
@@ -52,8 +52,7 @@ CODES: Mapping[str, Meaning] = {
         "The server answered, then closed the connection",
         "服务器有回应，随后断开了连接",
         17,
-        security_group="good",
-        firewall="good",
+        **_WAY,
     ),
     "0xb07": said("The account is disabled", "帐户已禁用", 15, **_LET_IN),
     "0xd07": said("The account is locked", "帐户已锁定", 15, **_LET_IN),
@@ -99,9 +98,7 @@ CODES: Mapping[str, Meaning] = {
         "The server's graphics failed, mostly for lack of memory", "服务器图形子系统出错，多半是内存不足", 15, **_WAY
     ),
     "0x3": said("The server ended the session", "服务器结束了会话", 18, **_WAY),
-    "0x4": said(
-        "The session ended because of an error", "会话因错误而结束", 18, security_group="good", firewall="good"
-    ),
+    "0x4": said("The session ended because of an error", "会话因错误而结束", 18, **_WAY),
     "0x30000xx": said("The Remote Desktop gateway refused or is out of reach", "远程桌面网关拒绝连接或无法到达", 16),
     **_same("0x1 0x2", said("The connection was ended on purpose, not by an error", "连接是正常断开的，不是出错", 90)),
 }

@@ -15,7 +15,7 @@ from wizard.evidence.sampled import is_code
 from wizard.evidence.telling import is_about
 from wizard.evidence.transcript import Part, squeezed
 
-_WAY = {"carrier": "good", "security_group": "good", "firewall": "good"}
+_WAY = {"carrier": "good", "cloud": "good", "security_group": "good", "firewall": "good"}
 _LET_IN = {"computer": "good", **_WAY}
 
 DIALOGS: Mapping[str, Meaning] = {
@@ -79,16 +79,10 @@ DIALOGS: Mapping[str, Meaning] = {
     "settings-managed": said("The setting is managed by the organization", "该设置由组织管理，不能更改", 8),
     "identity-warning": said("The server's identity could not be verified", "无法验证远程计算机的身份", 10, **_WAY),
     "remote-disabled": said("Remote access to the server is not enabled", "服务器未启用远程访问", 9),
-    "internal-error": said(
-        "An internal error occurred while connecting", "连接时出现内部错误", 11, security_group="good", firewall="good"
-    ),
+    "internal-error": said("An internal error occurred while connecting", "连接时出现内部错误", 11, **_WAY),
     "network-error": said("A network error ended the connection", "网络错误导致连接中断", 12),
-    "connection-lost": said(
-        "The connection to the server was lost", "与服务器的连接已丢失", 12, security_group="good", firewall="good"
-    ),
-    "session-ended": said(
-        "The Remote Desktop session has ended", "远程桌面会话已结束", 13, security_group="good", firewall="good"
-    ),
+    "connection-lost": said("The connection to the server was lost", "与服务器的连接已丢失", 12, **_WAY),
+    "session-ended": said("The Remote Desktop session has ended", "远程桌面会话已结束", 13, **_WAY),
     "three-reasons": said("Cannot connect, with three possible reasons", "无法连接，列出三个可能原因", 12),
     "cannot-connect": said("Remote Desktop cannot connect to the computer", "远程桌面无法连接到计算机", 15),
 }
