@@ -175,6 +175,8 @@ def _judged(sample: Sample, now: datetime) -> Iterator[tuple[str, Line, Span]]:
     chain = False
     for place in near[:60]:
         line = sample.lines[place]
+        if _of_issuer(sample, place):
+            continue
         # s_client lists the dates of the whole chain; the server's own certificate is the first.
         if line.text.lstrip().startswith("v:NotBefore"):
             if chain:
@@ -188,6 +190,19 @@ def _judged(sample: Sample, now: datetime) -> Iterator[tuple[str, Line, Span]]:
             if not (start and now < start[0]):
                 yield _judgement(start, end, now), line, end
             start = None
+
+
+_DEPTH = re.compile(r"\bdepth=(\d{1,2})\b|^ {0,8}(\d{1,2}) s:|^- certificate\[(\d{1,2})\] info:")
+
+
+def _of_issuer(sample: Sample, place: int) -> bool:
+    """True for a date of an issuer or a root: s_client prints it below its depth, other lists below its number."""
+    for text in reversed(sample.low[max(0, place - 4) : place + 1]):
+        if "verify return:" in text:
+            return False
+        if match := _DEPTH.search(text[:400]):
+            return int(next(filter(None, match.groups()))) > 0
+    return False
 
 
 def _written(sample: Sample, place: int) -> tuple[Span | None, Span | None]:

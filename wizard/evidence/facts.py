@@ -58,8 +58,8 @@ WELL_KNOWN = frozenset(
 )
 """Ports of other services (IANA): a test of one of them says nothing of a service that listens elsewhere."""
 
-_OF_A_PORT = frozenset({"port", "connection", "listening", "listen-address", "port-owner", "half-open"})
-_OF_A_LISTENER = frozenset({"listening", "listen-address", "port-owner"})
+_OF_A_PORT = frozenset({"port", "connection", "listening", "listen-address", "port-owner", "half-open", "port-rule"})
+_OF_A_LISTENER = frozenset({"listening", "listen-address", "port-owner", "port-rule"})
 _OF_A_HOST = frozenset({"port", "connection", "ping", "latency", "trace", "trace-end", "trace-loss"})
 _SOMEBODY_ELSE = re.compile(
     r"(?:8\.8\.[48]\.[48]|1\.[01]\.[01]\.1|9\.9\.9\.9|114\.114\.11[45]\.11[45]|223\.[56]\.[56]\.[56]|119\.29\.29\.29|"
@@ -161,6 +161,9 @@ def _of_another_port(
     one: Observation, ports: Collection[int], meant: frozenset[int], tested: frozenset[int], foreign: Collection[int]
 ) -> bool:
     port = one.detail.get("port")
+    if one.detail.get("assumed") and port not in ports:
+        # A reader took the usual port of a full list; here nobody said that it is meant.
+        return True
     if one.subject not in _OF_A_PORT or not isinstance(port, int) or port in meant:
         return False
     if not ports or one.subject in _OF_A_LISTENER:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.evidence import firewall_linux, firewall_profiles, firewall_rules
+from wizard.evidence import firewall_linux, firewall_ports, firewall_profiles, firewall_rules
 from wizard.evidence.observation import Observation, Subjects, said
 from wizard.evidence.transcript import Part
 
@@ -42,6 +42,11 @@ SUBJECTS: Subjects = {
         "missing": said("The firewall has no rule for web pages", "防火墙没有网页端口的规则", 50),
         "enabled": said("A firewall rule allows web pages", "防火墙规则已放行网页端口", 62),
     },
+    "port-rule": {
+        "blocks": said("A firewall rule blocks this port", "有防火墙规则阻止这个端口", 51),
+        "disabled": said("The firewall rule for this port is off", "这个端口的防火墙规则没有启用", 52),
+        "enabled": said("A firewall rule allows this port", "防火墙规则已放行这个端口", 63),
+    },
 }
 
 
@@ -49,3 +54,4 @@ def read(part: Part) -> Iterator[Observation]:
     yield from firewall_profiles.read(part)
     yield from firewall_rules.read(part)
     yield from firewall_linux.read(part)
+    yield from firewall_ports.read(part)

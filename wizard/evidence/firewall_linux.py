@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from wizard.evidence.firewall_ports import Rule, of_zone, ranges, told
 from wizard.evidence.observation import Observation
 from wizard.evidence.spots import lines_with, spots
 from wizard.evidence.transcript import Part
 
 _SERVICES = {"ssh-rule": ({"22"}, {"ssh", "openssh"}), "web-rule": ({"80", "443"}, {"http", "https", "www full"})}
+
+_NAMED = {"ssh": "22", "openssh": "22", "http": "80", "www": "80", "https": "443"}
 
 _UFW_ON = frozenset(
     {"active", "激活", "活动", "啟用", "aktiv", "actif", "activo", "ativo", "attivo", "активен", "アクティブ"}
@@ -75,11 +79,14 @@ def _ufw(part: Part) -> Iterator[Observation]:
 
 def _ufw_rules(part: Part) -> Iterator[Observation]:
     rows = list[tuple[int, set[str], str, str]]()
+    rules = list[Rule]()
     for index in spots(part, "allow", "deny", "reject", "limit"):
         line = part.lines[index]
         match = _UFW_ROW.match(line.text)
         if match and match[3] in (None, "IN") and not match[1].casefold().endswith("/udp"):
             rows.append((line.number, _targets(match[1]), match[2], match[4].split("#")[0].strip()))
+            rules += _ufw_rule(*rows[-1])
+    yield from told(rules)
     for subject, (ports, names) in _SERVICES.items():
         own = [row for row in rows if row[1] & (ports | names)]
         unclear = any("anywhere" in row[1] or any(":" in target for target in row[1]) for row in rows)
@@ -91,6 +98,14 @@ def _ufw_rules(part: Part) -> Iterator[Observation]:
                 yield Observation(subject, value, (number,), {"port": 22} if subject == "ssh-rule" else {})
         elif rows and not unclear and part.whole and not part.says("allow (incoming)"):
             yield Observation(subject, "missing", tuple(row[0] for row in rows[:2]))
+
+
+def _ufw_rule(line: int, to: set[str], action: str, source: str) -> Iterator[Rule]:
+    """The row as a rule for ports; a profile that is not known may stand for any."""
+    value = "enabled" if action in ("ALLOW", "LIMIT") else "blocks"
+    ports = ranges(",".join(_NAMED.get(target, target) for target in sorted(to)))
+    everybody = source.startswith("Anywhere") and (ports or "anywhere" in to)
+    yield Rule(line, ports or None, value if everybody else None, bool(to & _NAMED.keys()))
 
 
 def _targets(to: str) -> set[str]:
@@ -125,12 +140,27 @@ def _zones(part: Part) -> Iterator[Observation]:
         return
     yield Observation("firewall", "firewall-on", (part.lines[heads[0]].number,))
     zones = [_zone(part, head) for head in heads]
+    yield from _ports_of_zone(part, heads, zones)
     for subject, (ports, names) in _SERVICES.items():
         opened = [zone for zone in zones if zone["services"] & names or zone["ports"] & ports]
         if opened:
             yield Observation(subject, "enabled", tuple(int(number) for number in opened[0]["lines"])[:2])
         elif len(zones) == 1 and _closed(zones[0]) and part.whole:
             yield Observation(subject, "missing", tuple(int(number) for number in zones[0]["lines"])[:2])
+
+
+def _ports_of_zone(part: Part, heads: list[int], zones: list[dict[str, set[str]]]) -> Iterator[Observation]:
+    """The ports of the one zone that is not for containers or virtual machines."""
+    own = [at for at, head in enumerate(heads) if not part.lines[head].text.lstrip().startswith(("docker", "libvirt"))]
+    if len(own) != 1 or "accept" in zones[own[0]]["target"]:
+        return
+    below = part.lines[heads[own[0]] + 1 : heads[own[0]] + 60]
+    block = list(takewhile(lambda line: line.text[:1].isspace(), below))
+    ports = next((line for line in block if line.text.strip().startswith("ports:")), None)
+    rich = [(line.number, line.text) for line in block if "rule " in line.text]
+    if ports or rich:
+        words = ports.text.partition(":")[2].split() if ports else []
+        yield from of_zone(words, ports.number if ports else 0, rich)
 
 
 def _closed(zone: dict[str, set[str]]) -> bool:

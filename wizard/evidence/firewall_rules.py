@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from wizard.evidence.firewall_texts import ALLOW, BLOCK, INBOUND, NOT_THE_PORT, RDP_NAMES
@@ -22,12 +23,30 @@ _DASHES = re.compile(r"^\s{0,20}-{20,}\s{0,9}$")
 _FIELD = re.compile(r"^\s{0,20}([^:]{1,40}?)\s{0,40}:\s{0,80}(\S.{0,300})?$")
 _PORTS = re.compile(r"\d{1,5}(?:-\d{1,5})?(?:\s?,\s?\d{1,5}(?:-\d{1,5})?){0,40}")
 _PAIR = re.compile(
-    r"^\s{0,20}(Name|DisplayName|DisplayGroup|Group|Enabled|Profile|Direction|Action|PolicyStoreSource|PolicyStoreSourceType)"
+    r"^\s{0,20}(Name|DisplayName|DisplayGroup|Group|Enabled|Profile|Direction|Action|LocalPort|PolicyStoreSource|PolicyStoreSourceType)"
     r"\s{0,30}:\s?(.{0,200})$"
 )
-_KEYS = ("name", "displaygroup", "group ", "group:", "enabled", "profile", "direction", "action", "policystore")
+_KEYS = (
+    "name",
+    "displaygroup",
+    "group ",
+    "group:",
+    "enabled",
+    "profile",
+    "direction",
+    "action",
+    "localport",
+    "policystore",
+)
 _ROW = re.compile(r"^(.{0,200}?)\s(True|False)\s(.{0,200})$")
 _RDP_ID, _RDP_GROUP, _SSH_ID = "RemoteDesktop-UserMode-In-TCP", "@FirewallAPI.dll,-28752", "OpenSSH-Server-In-TCP"
+_ONE_NUMBER = re.compile(r":[ ]{1,60}(\d{1,5})(?=\n|$)")
+_TYPED_PORT = re.compile(
+    r"(?<!remote)(?:-localport|\blocalport['\")]{0,2} -eq) ['\"]?(\d{1,5})['\"]?(?![\d,-])", re.IGNORECASE
+)
+MOST = 60
+"""Ports of one listing that are told."""
+
 _ABOUT_UDP = re.compile(r"\budp\b", re.IGNORECASE)
 
 
@@ -44,6 +63,7 @@ class _Rule:
     profile: str = ""
     source: str = ""
     asked: bool = False
+    limited: bool = False
     more: list[int] = field(default_factory=list)
 
     def subject(self) -> str:
@@ -58,14 +78,31 @@ class _Rule:
             return "rdp-rule"
         return "ssh-rule" if "openssh" in self.names or self.ports == "22" else ""
 
+    def is_for_everybody(self) -> bool:
+        """True if it is about one TCP port, on the way in, whoever comes."""
+        known = self.enabled is not None and (self.inbound is not None or self.allows is not None)
+        inward = self.inbound is not False and not self.limited
+        return self.ports.isdigit() and known and inward and not _ABOUT_UDP.search(self.names)
+
 
 def read(part: Part) -> Iterator[Observation]:
     rules = [*_netsh(part), *_listed(part), *_tabled(part)]
     for subject in ("rdp-rule", "ssh-rule"):
         own = [rule for rule in rules if rule.enabled is not None and rule.subject() == subject]
         yield from _verdict(subject, own)
+    yield from _by_port(rules)
     if not rules:
         yield from _missing(part)
+
+
+def _by_port(rules: list[_Rule]) -> Iterator[Observation]:
+    """The verdict for each port that stands by itself in a rule for everybody."""
+    ports: dict[int, list[_Rule]] = {}
+    for rule in rules:
+        if rule.is_for_everybody() and (int(rule.ports) in ports or len(ports) < MOST):
+            ports.setdefault(int(rule.ports), []).append(rule)
+    for own in ports.values():
+        yield from _verdict("port-rule", own)
 
 
 def _verdict(subject: str, rules: list[_Rule]) -> Iterator[Observation]:
@@ -101,7 +138,7 @@ def _netsh(part: Part) -> Iterator[_Rule]:
     starts = [index for index in spots(part, "-----", most=1000) if index and _DASHES.match(part.lines[index].text)]
     if not starts:
         return
-    about = spots(part, *RDP_NAMES, "3389", "openssh", " 22")
+    about = sorted({*spots(part, *RDP_NAMES, "3389", "openssh", " 22"), *_of_one_port(part)})
     for start, end in zip(starts, [*starts[1:], len(part.lines) + 1], strict=True):
         at = bisect_left(about, start - 1)
         if at == len(about) or about[at] >= end - 1:
@@ -109,6 +146,16 @@ def _netsh(part: Part) -> Iterator[_Rule]:
         head = _FIELD.match(part.lines[start - 1].text)
         if head and head[2]:
             yield _rule(part, head[2].casefold(), start + 1, min(end - 1, start + 24, len(part.lines)))
+
+
+def _of_one_port(part: Part) -> list[int]:
+    """Places of lines that end in a number alone, as the port of a rule does."""
+    counted, line, found = 0, 0, list[int]()
+    for match in islice(_ONE_NUMBER.finditer(part.text), 4 * MOST):
+        line += part.text.count("\n", counted, match.start(1))
+        counted = match.start(1)
+        found.append(line)
+    return found
 
 
 def _rule(part: Part, name: str, start: int, end: int) -> _Rule:
@@ -129,6 +176,9 @@ def _rule(part: Part, name: str, start: int, end: int) -> _Rule:
             rule.profile = value
         elif index == start + 3:
             rule.names += " " + word
+        elif index == start + 5:
+            # The remote address: in any language "any" has no digit, addresses have.
+            rule.limited = any(sign.isdigit() for sign in value) or word == "localsubnet"
         elif not rule.ports and _is_local_port(label):
             rule.ports = value if _PORTS.fullmatch(value) else "any"
         elif word == "udp":
@@ -152,17 +202,23 @@ def _listed(part: Part) -> Iterator[_Rule]:
         return
     asked = part.command.casefold()
     known = asked if _RDP_ID.casefold() in asked or _SSH_ID.casefold() in asked else ""
-    rule, seen = None, set[str]()
+    typed = _TYPED_PORT.findall(part.command[:600])
+    rule, seen, last = None, set[str](), 0
     for index in spots(part, *_KEYS):
         line = part.lines[index]
         match = _PAIR.match(line.text)
         if not match:
             continue
         key, value = match[1].casefold(), match[2].strip()
+        near, last = line.number - last < 3, line.number
+        if key == "localport" and not near:
+            # The filter of a port, printed after all rules: nobody knows of which.
+            continue
         if rule is None or key in seen:
             if rule:
                 yield rule
             rule, seen = _Rule(line.number, known, asked=bool(known)), set()
+            rule.ports = typed[0] if len(set(typed)) == 1 else ""
         seen.add(key)
         _fill(rule, key, value, line.number)
     if rule:
@@ -183,6 +239,8 @@ def _fill(rule: _Rule, key: str, value: str, line: int) -> None:
         rule.more.append(line)
     elif key == "profile":
         rule.profile = value
+    elif key == "localport":
+        rule.ports = value if _PORTS.fullmatch(value) else "any"
     elif key == "policystoresource":
         rule.source = value
 
@@ -191,18 +249,21 @@ def _tabled(part: Part) -> Iterator[_Rule]:
     """Get-NetFirewallRule as a table: a name, True or False, and what else was asked for."""
     if not part.says("true", "false") or not part.says("name") or not part.says("enabled"):
         return
-    headed = False
+    headed, with_port = False, False
     for index in spots(part, "true", "false", "enabled"):
         line = part.lines[index]
         text = line.text.casefold()
         if "enabled" in text and "name" in text:
             headed = "direction" in text or "action" in text
+            with_port = text.split()[-1] in ("localport", "port")
         elif headed and (match := _ROW.match(line.text)):
             cells = set(text.replace(",", " ").split())
             rule = _Rule(line.number, text, match[2] == "True")
             rule.inbound = True if "inbound" in cells else False if "outbound" in cells else None
             rule.allows = True if "allow" in cells else False if "block" in cells else None
             rule.profile = "any" if "any" in cells else ""
+            if with_port and _PORTS.fullmatch(text.split()[-1]):
+                rule.ports = text.split()[-1]
             yield rule
 
 

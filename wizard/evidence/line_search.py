@@ -11,10 +11,13 @@ from wizard.evidence.transcript import Part
 
 _SOURCE = re.compile(
     r"^\s{0,60}[rfbuL]{0,2}\"[^\"]{0,400}\"\s{0,4}[,;)\]}]{1,4}\s*$|^\s{0,60}[rfbuL]{0,2}'[^']{0,400}'\s{0,4}[,;)\]}]{1,4}\s*$"
-    r"|\$\{|<\*>|%[sd](?![\w%])|\);\s*$|(?<!\*)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
+    r"|\$\{|<\*>|%[sd](?![\w%])|\);\s*$|(?<!\*)(?<!\[tcp)(?<!\[udp)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
     r"|\b(?:console|log(?:ger)?|assert|expect|fmt|print\w{0,3}|echo|regexp?|re|strings|raises|setTimeout)"
     r"[.\w]{0,20}\(.{0,40}?[\"'`]"
     r"|^\s{0,60}[\w.]{1,60} :?= [\w.]{1,60}\("
+    # Rows of a table in source; JSON has a colon behind its first string.
+    r"|^\s{0,60}[({]\s{0,4}[rfbuL@]{0,2}(?:\"[^\"]{0,400}\"|'[^']{0,400}')\s{0,4},"
+    r"|\bnew [A-Z]\w{1,40}\([\"']|\berrors\.New\("
 )
 
 

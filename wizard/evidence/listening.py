@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from wizard.evidence.line_search import explains, lines_with
 from wizard.evidence.observation import Observation, Subjects, said
@@ -37,7 +38,7 @@ SUBJECTS: Subjects = {
     **CROWDS,
 }
 
-RDP = 3389
+RDP, SSH = 3389, 22
 MAX_PORTS = 200
 
 _LISTEN = ("listen", ":0 ", "localport", "nettcpconnection")
@@ -106,6 +107,12 @@ def _of_port(part: Part, port: int, rows: Sequence[Row], complete: bool) -> Iter
     yield Observation(
         "listening", "listening", lines, detail | ({"pid": min(processes)} if len(processes) == 1 else {})
     )
+    yield from _place(part, port, rows)
+
+
+def _place(part: Part, port: int, rows: Sequence[Row]) -> Iterator[Observation]:
+    """For whom the port listens, and which program holds it."""
+    lines = tuple(row.line for row in rows[:3])
     scopes = {scope(row.address) for row in rows}
     value = "all" if "all" in scopes else "private" if "private" in scopes else "loopback"
     addresses = sorted({row.address or "*" for row in rows})[:4]
@@ -186,8 +193,9 @@ def _only_headings(part: Part) -> bool:
 
 
 def with_owners(found: list[Observation], parts: list[Part]) -> list[Observation]:
-    """What only all parts together tell: the owner that tasklist names, and filtered listings that printed nothing."""
-    return [*found, *_joined(found, parts), *_silent_parts(found, parts)]
+    """What only all parts together tell: the owner that tasklist names, the row of a whole listing that is about the
+    port that was tested, and filtered listings that printed nothing."""
+    return [*found, *_joined(found, parts), *_meant_rows(found, parts), *_silent_parts(found, parts)]
 
 
 def _joined(found: Sequence[Observation], parts: Sequence[Part]) -> Iterator[Observation]:
@@ -196,11 +204,53 @@ def _joined(found: Sequence[Observation], parts: Sequence[Part]) -> Iterator[Obs
         port, pid = observation.detail.get("port"), observation.detail.get("pid")
         if observation.subject != "listening" or not isinstance(port, int) or not isinstance(pid, int) or port in owned:
             continue
-        for process in tasks(parts, pid):
-            if value := owner(process, port):
-                owned.add(port)
-                yield _owned(value, port, (observation.lines[0], process.line), process, pid)
-                break
+        named = list(_by_tasks(port, pid, observation.lines[0], parts))
+        owned.update([port] if named else [])
+        yield from named
+
+
+def _meant_rows(found: Sequence[Observation], parts: Sequence[Part]) -> Iterator[Observation]:
+    """Where the one port listens that the paste is about, by a listing that holds others, too.
+
+    Where nothing else tells, it is the port of Remote Desktop or SSH: those observations are marked ``assumed``, as a
+    guide about another service can do nothing with them.
+    """
+    tested = _named_ports(found)
+    told = {one.detail.get("port") for one in found if one.subject == "listen-address"}
+    for whole in [one for one in found if one.subject == "listening" and not one.detail.get("port")]:
+        meant = (tested or {RDP, SSH}) & set(whole.detail["ports"])
+        if tested is None or len(tested) > 1 or len(meant) != 1 or meant & told:
+            continue
+        told |= meant
+        for part in parts:
+            if part.lines and part.lines[0].number <= whole.lines[0] <= part.lines[-1].number:
+                yield from _meant_in(part, min(meant), parts, {} if tested else {"assumed": True})
+
+
+def _named_ports(found: Sequence[Observation]) -> set[int] | None:
+    """The ports that were tested, else those that could not be taken; None if there is a test, but no number."""
+    for subject in ("port", "socket"):
+        named = [one.detail.get("port") for one in found if one.subject == subject]
+        if named:
+            return {port for port in named if port} or None
+    return set()
+
+
+def _meant_in(part: Part, port: int, parts: Sequence[Part], mark: dict[str, bool]) -> Iterator[Observation]:
+    rows = [row for row in _listening_rows(part) if row.state == "listen" and row.port == port]
+    placed = list(_place(part, port, rows)) if rows else []
+    pids = {row.pid for row in rows if row.pid}
+    if len(placed) == 1 and len(pids) == 1:
+        placed += _by_tasks(port, pids.pop(), rows[0].line, parts)
+    for one in placed:
+        yield replace(one, detail={**one.detail, **mark})
+
+
+def _by_tasks(port: int, pid: int, line: int, parts: Sequence[Part]) -> Iterator[Observation]:
+    for process in tasks(parts, pid):
+        if value := owner(process, port):
+            yield _owned(value, port, (line, process.line), process, pid)
+            return
 
 
 def _silent_parts(found: Sequence[Observation], parts: Sequence[Part]) -> Iterator[Observation]:

@@ -261,7 +261,8 @@ def _unanswered(session: Session) -> str | None:
         return "general-failure"
     if session.count(Kind.UNREACHABLE):
         return "unreachable"
-    if session.counts and session.counts[1]:
+    if (session.counts and session.counts[1]) or session.count(Kind.TOO_BIG):
+        # Packets that were too big to leave prove nothing of smaller ones.
         return None
     return "no-reply" if session.counts or session.count(Kind.TIMEOUT) > 1 else None
 

@@ -96,6 +96,21 @@ _STATISTICS_OF = re.compile(r"-{2,3} ?(?P<host>[\w.:%-]{0,255}) ping6? \w", re.I
 _MESSAGE = re.compile(r"ping[46]?: {0,3}(?P<message>.{1,300})")
 _HOP = re.compile(r"\s{0,4}\d{1,2}[:.]?\s{1,8}[\d<*\[a-z]")
 _BSD_ERRORS = ("unreachable", "exceeded", "prohibited", "redirect", "frag needed", "source quench", "weird", "bad ")
+_IN_PIECES = (
+    "fragment",
+    "framment",
+    "фрагмент",
+    "拆分",
+    "切割",
+    "分割",
+    "分段",
+    "断片",
+    "조각",
+    "parcalan",
+    "pirstot",
+    "toredez",
+)
+_DF = re.compile(r"(?<![\w./%-])DF(?![\w./%=])")
 _FOREIGN = ("src=", "proto=", "probing ", "port=", "connected to", "connecting to", "http", "tcp", " > ")
 
 
@@ -281,11 +296,15 @@ def _message(text: str, low: str) -> Seen | None:
         return Seen(Kind.FAILURE, windows=True, sure=False)
     if sentence.endswith(UNREACHABLE):
         return Seen(Kind.UNREACHABLE, windows=True, sure=False)
-    return (
-        Seen(Kind.TOO_BIG, sure=False)
-        if "df" in sentence and any(stem in sentence for stem in ("fragment", "拆分", "切割", "断片", "조각"))
-        else None
-    )
+    return Seen(Kind.TOO_BIG, sure=False) if _is_too_big(text, sentence) else None
+
+
+def _is_too_big(text: str, sentence: str) -> bool:
+    """ "Packet needs to be fragmented but DF set", in a language that is known or by the name of the flag alone."""
+    if any(stem in sentence for stem in _IN_PIECES):
+        # Russian Windows does not name the flag.
+        return "df" in sentence or "пакет" in sentence
+    return bool(_DF.search(text)) and ":" not in text and len(sentence) > 12
 
 
 def _own_message(message: str) -> Seen | None:

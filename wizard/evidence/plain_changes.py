@@ -55,7 +55,7 @@ CHANGES: dict[str, re.Pattern[str]] = {
         rf"{_ZH}(?:了|过|完|成|掉|好|动)?{_NEAR}端口",
         rf"端口号?(?:也|都|已经|已|刚刚|刚|昨天|后来|全|又|之前)?(?:被\S{{0,6}}?|给)?{_ZH}(?:了|过|完|成|掉|好|为|到|动|后|之)",
         r"(?:ssh|rdp|远程桌面?|远程端口|3389|22|默认端口)[^,]{0,8}(?:改|换|移|挪)(?:到|成|为)了?[^,]{0,6}?\d{2,6}",
-        r"(?:换成?|改成|改为|用)了?新端口|\bport\s?(?:被|号)?改(?:了|成|过|为)",
+        r"(?:换成?|改成|改为|用)了?新端口|端口号?(?:被)?changed?(?:了|到|成|为|过)|\bport\s?(?:被|号)?改(?:了|成|过|为)",
     ),
     "firewall": _any(
         rf"\b(?:{_EN}|enabled|activated|installed|reset|enabling|installing" rf"|set up){_GAP} {_FIREWALL}(?! group)",
@@ -109,6 +109,7 @@ CHANGES: dict[str, re.Pattern[str]] = {
         r"|system|security|last) ){0,3}(?:updates?|patch(?:es)?)\b|\b(?:ran|did) (?:apt|yum|dnf"
         r"|apt-get)(?: [\w-]{2,12})? (?:upgrade|update)",
         r"\bwindows update (?:ran|installed|happened|came)|\bupdate (?:ran|came|was installed)",
+        r"\b(?:there|happened) was an? (?:windows|system|security|kernel|automatic|server) (?:update|upgrade)\b",
         rf"(?:系统|windows|win\d{{1,2}}|内核|自动|服务器|补丁|昨晚|夜里|今天|昨天|刚"
         rf"|微软)\s?(?:的)?(?:自动|系统)?(?:更新|升级)(?!配置|配|证书|套餐|ip)(?:了|过|完|{_LATER}"
         rf"|重启|补丁|$)",
@@ -126,6 +127,7 @@ CHANGES: dict[str, re.Pattern[str]] = {
         rf"(?:重启|重新启动)(?:了|过|完|{_LATER}|$)?(?!(?:一下|过|了)?(?:远程|路由|光猫|网络|电脑"
         rf"|笔记本|手机|ssh|nginx|防火墙|软件|客户端|终端|网卡|docker|iis|mysql|数据库|容器|程序"
         rf"|宝塔|[\w ]{{0,12}}服务(?!器)))",
+        r"\b(?:restart|reboot)(?:ed)?(?:了|过|之?后|以后)",
         r"(?=.{0,60}(?:后|以来))关机(?:了|过)?(?:再|又|重新)开",
     ),
     "resize": _any(
@@ -138,7 +140,7 @@ CHANGES: dict[str, re.Pattern[str]] = {
         r"\bupgraded (?:the |my |our )?(?:plan|instance|specs?|cpu|ram|memory|package|subscription"
         r"|vps)|\brestored (?:from |the )?(?:an? |the )?(?:snapshot|image|backup)",
         r"(?:升配|降配|升降配|变配|扩容)(?!吗)|(?:升级|更换|调整|改|换|变更|升)(?:了|过"
-        r"|完)?(?:一下)?(?:服务器|实例)?(?:配置|规格|套餐|机型)|续(?:了)?费(?!用|吗|多)",
+        r"|完)?(?:一下)?(?:服务器|实例)?(?:配置|规格|套餐|机型)|(?<![忘没未])(?<!忘了)(?<!忘记)(?<!忘记了)续(?:了)?费(?!用|吗|多)",
         rf"(?:重装|换)(?:了|过|完|好)?(?:操作)?系统|重装(?:了|完|过|{_LATER})|换了系统盘|(?:迁移"
         rf"|搬家|回滚)(?:了|过|完|到|{_LATER})|(?:换|迁)了?(?:台|一台|个)?(?:新)?(?:服务器|机房"
         rf"|可用区|地域)|(?:恢复|回滚)(?:了)?(?:快照|镜像|备份)",
@@ -192,7 +194,7 @@ CHANGES: dict[str, re.Pattern[str]] = {
         r"|switching on)(?: \w{1,12}){0,3}? vpn",
         rf"(?:换|改|装|更换|办)(?:了|过|完|个|新|的|家里?|公司|一个|一家)*(?:宽带|路由器?|光猫"
         rf"|运营商|办公室|办公地点|办公网络|wifi)|(?:换|更换|切换)(?:了|过)(?:一个|个|新的?|家里的?"
-        rf"|公司的?)?(?:网络?|地方|地点){_LATER}?",
+        rf"|公司的?)?(?:网(?![线卡站页吧])络?|地方|地点){_LATER}?",
         r"新(?:办的?|装的?|换的?)?(?:宽带|路由器)|(?:在|到了?|住进?)(?:酒店|宾馆|外地|国外|机场"
         r"|咖啡)|出差|(?:公司|我们|刚)搬(?:家|了)|我(?:这边)?的(?:公网|本地"
         r"|出口)?\s?ip(?:地址)?(?:变|换|改)了?|(?:本地|家里|办公室|公司)的?(?:公网"
@@ -229,23 +231,24 @@ NOTHING_CHANGED = re.compile(
     r"|on \w{2,10} ?\w{0,10} )?(?:changed|touched|modified|altered|different)\b(?! (?:after"
     r"|when|with|by))"
     r"|\b(?:no|without any|not any) (?:recent )?changes? (?:were |was |have been |has been "
-    r"|made|at all|on|to|lately|recently|by|that|$)|\bno changes?$"
+    r"|made|at all|on|to|lately|recently|by|that)|^(?:there (?:were|have been) |made |we made |i made )?no changes$"
     r"|\b(?:did|have|has|had)(?:n't|nt| not)(?: \w{2,9})? (?:change|changed|touch|touched"
     r"|modify|modified|do|done|alter|altered) (?:anything|a thing|any settings?)"
     r"|\b(?:i|we) (?:have )?(?:changed|touched|did|modified) nothing\b"
     r"|\bnobody (?:has )?(?:changed|touched|did) (?:anything|it|the server)"
-    r"|\b(?:it |everything |this |all )?(?:still )?(?:worked|was working|was fine|was ok"
-    r"|worked fine|worked well)(?: \w{2,8})? (?:yesterday|this morning|an hour ago|last night"
-    r"|earlier today|the day before|until yesterday|until today|until this morning)"
     r"|(?:什么|啥|哪里|哪儿|任何东西|任何设置|任何配置)(?:都|也)?(?:没有?|未)(?:做|改|动|变"
     r"|修改|更改|调整|操作|碰)(?!用)|(?:没有?|未)(?:做|改|动|进行|修改|更改|变更|碰)(?:过"
     r"|了)?(?:任何|什么|别的|其他)(?:的)?(?:东西|设置|配置|改动|修改|更改|变更|变动|操作|地方"
     r"|调整|$)"
     r"|没有?(?:任何|什么)?(?:改动|变动|更改)过?(?!效)|(?:没有?人|谁也没|谁都没)(?:动|改|碰)(?!过?(?:端口|密码|防火墙|安全组|配置|ip))"
-    r"|(?:昨天|昨晚|上午|早上|今早|前天|刚才|一小时前|刚刚)(?:晚上|下午|上午|早上)?(?:还|都"
-    r"|都还|一直|还都)(?:是)?(?:好好的|好的|能|可以|正常|没问题|行|在用|能用)"
 )
-"""The person says that nothing was changed, or that it was fine a moment ago."""
+"""The person says that nothing was changed. That it worked yesterday is another thing: see `worked`."""
+
+PLANNED = re.compile(
+    r"(?:(?<![主只需])要|该|得|不敢|没敢|可以|不能|让我|叫我|教我)(?:去|再|先)?$"
+    r"|\b(?:says?|said|tells?|told|suggest\w{0,3}|advis\w{1,3}|ask(?:s|ed)?)(?: \w{1,8}){0,2} to\b[^,]{0,60}$"
+)
+"""What stands right before a Chinese verb that tells of no deed: "听人说要改端口"."""
 
 BUT_ONLY = re.compile(r"\bexcept\b|\bapart from\b|\bother than\b|\bbesides\b|\bonly\b|除了|只(?!有我|是连)|就是改|仅")
 

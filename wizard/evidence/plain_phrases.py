@@ -161,7 +161,7 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
         r"|won't (?:take|accept)) (?:my |the |our |any )?(?:new |right |correct )?(?:password"
         r"|credentials|login|key)|wrong (?:password|credentials)|access (?:is |was )?denied"
         r"|login (?:failed|incorrect)|permission denied"
-        r"|(?:密码|凭据|凭证|用户名|账号)[^,没]{0,8}(?:不对|错误|不正确|不认|无效|被拒|不被接受"
+        r"|(?:密码|凭据|凭证|用户名|账号)[^,没]{0,8}(?:不对|错误|不正确|不认|不工作|无效|被拒|不被接受"
         r"|登不上|登录不了|不能用|不行|失败|进不去)|(?:不认|拒绝)(?:新|我的)?密码|(?<!次)登录失败"
         r"|提示密码|认证失败|权限被拒"
     ),
@@ -203,7 +203,7 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ),
     ("symptom", "clipboard"): _p(
         r"clipboard|copy (?:and|&|/|or)? ?paste(?: \w{1,8}){0,3}? (?:does(?:n't|nt| not)|not|dead"
-        r"|broken|fails|stopped|missing)|(?:can't|cannot|cant) copy|(?:不能|无法|没法"
+        r"|broken|fails|stopped|missing)|(?:can't|cannot|cant) (?:copy|paste)\b|(?:不能|无法|没法"
         r"|不可以)(?:复制|粘贴|拷贝)|复制粘贴(?:不|用不|没|失)|复制不了|粘贴不了|粘贴不"
     ),
     ("symptom", "certificate-warning"): _p(
@@ -227,7 +227,8 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
         r"|keeps? (?:dropping|disconnecting|losing)|(?:get|getting|gets|being|am|be) (?:kicked"
         r"|disconnected|dropped|cut off|thrown out)|broken pipe|loses (?:the )?connection"
         r"|random disconnect"
-        r"|掉线|断线|断连|(?:老是|经常|总是?|频繁|时不时|自动|不断|老|就会?|会|随机|反复)(?:的"
+        r"|(?:kicks|throws|logs) me out"
+        r"|掉线|断线|断连|断(?:了?好?几|[一两\d]{1,2})次|(?:老是|经常|总是?|频繁|时不时|自动|不断|老|就会?|会|随机|反复)(?:的"
         r"|地)?(?:断开?|掉|被断|断掉|断连)|(?:会话|连接|远程)(?:就|都|会|老|总|经常|自动"
         r"|被)?(?:会)?断(?:开|了|掉)|把我踢|被踢"
     ),
@@ -249,6 +250,8 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
         r"|response)\b|not (?:reachable|connecting|responding|accessible)|unreachable|tim(?:es|ed"
         r"|ing) out|time ?out\b|connection (?:failed|fails)|fails? to connect|nothing (?:answers"
         r"|connects)|lost (?:access|connection)|inaccessible"
+        r"|(?:nobody|no one|none of us)(?: \w{1,8}){0,4}? can (?:even )?(?:connect|log ?in|get in|reach|access)\b"
+        r"|\b(?:site|website|domain|page|panel)(?: \w{1,8})? (?:does(?:n't|nt| not)|won't|wont) (?:open|load)\b"
         r"|(?:连接?|登录?|登陆|进|打|访问|远程|链接|ssh)\s?(?:也|都|还是)?不(?:上|了|进去|去|进|通"
         r"|开|到|成功)|(?:无法|不能|没法|没办法)(?:正常)?(?:远程|连接?|访问|打开|登录|登陆|进入"
         r"|ssh|链接|使用远程)|(?:没有?|无)(?:反应|响应|回应)|连接失败|远程失败|超时"
@@ -259,7 +262,8 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ),
     ("when", "after-idle"): _p(
         r"\bidle\b(?! (?:server|cpu))|without (?:typing|activity|doing|input|moving)|(?:do|type"
-        r"|did|typed|touch|doing) nothing|inactiv\w{2,4}|away from (?:my|the) (?:desk|keyboard"
+        r"|did|typed|touch|doing) nothing|inactiv\w{2,4}|\bif i (?:don't|dont|do not) (?:touch|use|type|move)"
+        r"|away from (?:my|the) (?:desk|keyboard"
         r"|computer)|(?:after|from) (?:the |a )?(?:pause|break|coffee break)|(?:not|n't) (?:typed"
         r"|touched|used)(?: \w{1,8}){0,2} for (?:some|a|\d+|ten|five|several) (?:\w{1,8} )?(?:min"
         r"|hour|while|second)"
@@ -282,7 +286,7 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ),
     ("when", "comes-and-goes"): _p(
         r"comes and goes|on and off\b|intermittent\w{0,4}|off and on|works and then"
-        r"|sometimes (?:it )?(?:works|connects)|now it (?:works|connects)|时(?:通|好|断|连|行"
+        r"|sometimes (?:it )?(?:works|connects)|时(?:通|好|断|连|行"
         r"|有)时(?:断|坏|不|续|无|没|掉|好)|一会儿?(?:能|好|通|行|可以)|有时(?:候)?(?:能|可以|好"
         r"|通)|断断续续|偶尔(?:能|可以)"
     ),
@@ -295,7 +299,7 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ("when", "always"): _p(
         r"all the time|\balways (?:slow|lag\w{0,3}|laggy|like this|fails|the same|refused"
         r"|times out|been)|at any (?:hour|time)|around the clock|全天(?:都)?|一直(?:都)?(?:很|非常"
-        r"|特别)?(?:卡|慢|延迟|这样|如此)|任何时(?:段|候|间)|什么时候都"
+        r"|特别)?(?:卡(?![在到着死住])|慢|延迟|这样|如此)|任何时(?:段|候|间)|什么时候都"
     ),
     ("when", "since-once"): _p(
         r"\bsudden(?:ly)?\b|all of a sudden|out of nowhere|since (?:yesterday|this morning|today"
@@ -306,9 +310,10 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ("worked", "before"): _p(
         r"used to (?:work|connect|be (?:ok|fine))|(?:worked|was working|was fine"
         r"|worked fine)(?: \w{1,10}){0,3}? (?:yesterday|before|until|earlier|last|for (?:years"
-        r"|months|weeks|a long)|previously|this morning|till)|(?:it|everything|rdp"
+        r"|months|weeks|a long)|previously|this morning|till)|(?:yesterday|last (?:week|night|month)"
+        r"|this morning) (?:it|everything|all) (?:still )?(?:worked|was (?:working|fine|ok|good))|(?:it|everything|rdp"
         r"|ssh) (?:has )?always worked|stopped working|no longer (?:works|connects?)|(?:以前|之前"
-        r"|原来|原先|昨天|前天|昨晚|上周|前几天|上午|早上|本来|一直)(?:晚上|下午|上午|早上)?(?:还"
+        r"|原来|原先|昨天|前天|昨晚|上周|前几天|上午|早上|本来|一直)(?:晚上|下午|上午|早上|白天|中午|下班(?:前|时|的时候)?|睡前)?(?:还"
         r"|都|都还|还是|是|也|一直|还都)?(?:好好的|好的|能|可以|正常|没问题|行的)"
     ),
     ("worked", "never"): _p(
@@ -329,10 +334,10 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ),
     ("who", "everybody"): _p(
         r"\b(?:everyone|everybody|all (?:users|of us|clients|colleagues|employees|staff|computers"
-        r"|customers|my colleagues)|the whole (?:office|company|team))(?: \w{1,8}){0,2}? (?:can"
+        r"|customers|my colleagues)|the whole (?:office|company|team))(?: \w{1,8}){0,4}? (?:can not"
         r"|cannot|can't|is|are|has|have|fails?|gets?|affected|slow|complain\w{0,3}|unable|sees?"
         r"|crawls?|loses?|the same)\b|(?:nobody|no one"
-        r"|none of us)(?: \w{1,8}){0,2}? (?:can (?:even )?(?:connect|log|get in|sign|reach|access"
+        r"|none of us)(?: \w{1,8}){0,4}? (?:can (?:even )?(?:connect|log|get in|sign|reach|access"
         r"|open|use)|is able|gets (?:in|through)|connects)|affects (?:everyone|everybody|all)"
         r"|for (?:everyone|everybody|all (?:users|of us|clients))|it'?s? not (?:only|just) me"
         r"|(?:所有人|大家|全公司|整个公司|全部人|每个人|所有用户|所有电脑|所有同事|公司所有"
@@ -341,7 +346,7 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ),
     ("client", "mac"): _p(
         r"\b(?:on|from|with|using|my|a|the|our) (?:new |old |own )?(?:mac|macbook|imac|macos"
-        r"|mac mini|os x)\b|\bmacbook\b|\bimac\b|苹果电脑|苹果笔记本|(?:用|的|在|从"
+        r"|mac mini|os x)\b|\bmacbook\b|\bimac\b|^mac$|苹果电脑|苹果笔记本|(?:用|的|在|从"
         r"|是)\s?mac(?!地址)(?! 地址)|mac\s?(?:电脑|系统|上|笔记本|版|连|远程|下)|macos"
     ),
     ("client", "phone"): _p(
@@ -373,12 +378,13 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
         r"|fill(?:s|ed)?|use(?:s|d) up|eats)(?: \w{1,8}){0,3} (?:bandwidth|line)"
     ),
     ("overdue", "seen"): _p(
-        rf"欠费|(?<!密码)(?<!证书)(?<!账号)(?<!帐户)(?:{_SERVER}|套餐|云服务器)(?:都|已经|已|刚"
-        rf"|昨天|前天|今天|上周|周.)*(?:到期|过期|被停|被锁定)|(?:^|因为?|忘了?续费"
+        rf"欠费(?!过|提醒|通知|短信|之?前|之?后)|(?<!密码)(?<!证书)(?<!账号)(?<!帐户)(?:{_SERVER}|套餐|云服务器)(?:都|已经|已|刚"
+        rf"|昨天|前天|今天|上周|周.)*(?:(?:到期|过期)(?!时间|日|之?前|还|提醒|通知|后)|被停|被锁定)|(?:^|因为?|忘了?续费"
         rf"|忘记续费)(?:没有?续费|没交费|到期(?:了|被|没)|余额不足)|忘(?:了|记)续费|没续费|被停机"
         rf"|\boverdue\b|unpaid (?:bill|invoice)|forgot(?:ten)? to (?:pay|renew)|(?:server|instance"
-        rf"|vps|subscription|plan|ecs)(?: \w{1, 8}){{0,3}}? (?:expired|suspended|unpaid|was stopped"
-        rf"|is stopped|stopped for)|out of credit"
+        rf"|vps|subscription|plan|ecs)(?: (?:is|has|has been|was|just|already|got|us)){{0,2}} (?:expired"
+        rf"|suspended|unpaid)\b"
+        rf"|(?:server|instance|vps|ecs) is stopped\b|out of credit"
     ),
     ("public-address", "missing"): _p(
         r"(?:没有?|无|没分配|未分配|不带|没买|未绑定)(?:公网|外网|弹性)\s?(?:ip|地址|eip)?"
@@ -413,7 +419,8 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
         r"|(?:can|could) (?:still )?(?:log ?in|sign ?in|get in|connect"
         r"|access)(?: \w{1,10}){0,4}? (?:over|via|through|with|on|from|using|at"
         r"|by) (?:the )?(?:\w{1,10} )?(?:vnc|console|screen)|(?:vnc|console"
-        r"|server's screen)(?: (?:login|access|sign-in))? (?:works|is fine|is ok|(?:accepts"
+        r"|server's screen)(?: (?:login|access|sign-in|in the browser|in my browser))? (?:works|is fine|is ok"
+        r"|(?:accepts"
         r"|takes) (?:the|it))|(?:works?|accepted|right|signs? in|fine)(?: \w{1,8}){0,2}? (?:over"
         r"|via|through|on|in|from|by) (?:the )?(?:\w{1,10} )?(?:vnc|console)\b"
     ),
@@ -475,12 +482,13 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
     ("port", "timeout"): _p(
         r"(?<!request )(?<!session )(?<!idle )(?<!ping )\btim(?:es|ed|ing) out\b|(?:connection"
         r"|connect|ssh|rdp|port|\d{2,5}) time-? ?outs?\b|(?:a|get|gets|getting) time-?outs?\b"
+        r"|(?:一直|总是|老是|都是?|显示|提示|报)\s?time ?out(?!设)"
         r"|(?<!会话)(?<!登录)(?<!请求)(?<!ping)(?<!ping )(?<!闲置)超时(?!时间|设置|退|自动|断)"
     ),
     ("port", "not-open"): _p(
         r"端口(?:都|也|还是|一直|还|就|根本|显示|测试|检测|是|telnet)*\s?(?:不通|没通|没开|没有开"
         r"|未开放|没开放|关闭|关着|被封|不开放|没有?放行|测不通|连不通)|(?:22|3389|443|80|3306"
-        r"|8080)\s?(?:端口)?(?:就是|就|也|都|却|还是)?(?:不通|没通)|telnet\s?[^,]{0,10}不通"
+        r"|8080)\s?(?:端口)?(?:就是|就|也|都|却|还是)?(?:不通|没通)|telnet\s?[^,]{0,30}不通"
         r"|\bports?(?: \d{2,5})?(?: (?:is|are|was|shows|shown|appears|seems|as|still|says|looks"
         r"|reported))* (?:closed|not open|not reachable|blocked|filtered|dead|unreachable"
         r"|not accessible|down)\b|\bports?(?: \d{2,5})? (?:does(?:n't|nt| not)) (?:open|answer"
@@ -497,7 +505,9 @@ FACTS: dict[tuple[str, str], re.Pattern[str]] = {
 """(Subject, value) -> how it is said in one clause. A match counts where it is neither denied nor asked."""
 
 TARGETS = {
-    "rdp": _p(r"远程桌面|远桌|\bmstsc\b|(?<![\d.])3389(?!\d)|remote desktop|\brdp\b|远程连接windows|remote ?app"),
+    "rdp": _p(
+        r"远程桌面|远桌|\bmstsc\b|(?<![\d.])3389(?!\d)|remote desktop|\brdp\b|\brd client\b|远程连接windows|remote ?app"
+    ),
     "ssh": _p(
         r"\bssh\b|ssh(?=[连登远])|\bsshd\b|\bxshell\b|\bputty\b|\bsftp\b|\bwinscp\b|finalshell"
         r"|termius|mobaxterm|(?<![\d.])22\s?端口|\bport 22\b|端口\s?22\b|securecrt"
@@ -505,7 +515,7 @@ TARGETS = {
     "web": _p(
         r"网站|网页|站点|\bhttps?\b(?!:)|https(?=[打访])|(?<![\d.])443(?!\d)|\biis\b(?! ?crypto)"
         r"|\bnginx\b|\bapache\b|\bweb ?(?:site|page|server)s?\b|our site\b|\bthe site\b"
-        r"|\bmy site\b|首页"
+        r"|\bmy site\b|首页|\bsite is (?:still )?(?:down|dead|offline)\b"
     ),
     "database": _p(
         r"\bmysql\b|(?<![\d.])3306(?!\d)|\bmariadb\b|\bredis\b|(?<![\d.])6379(?!\d)"

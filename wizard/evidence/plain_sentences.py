@@ -118,6 +118,9 @@ _CLAUSE_END = re.compile(
     r"|when|before|so)\b)|但是?|不过|可是|然而|因为|由于|(?<=.)(?=而且|而(?=[\u4e00-\u9fff]))"
 )
 
+_QUOTED = re.compile(r'"([^"\n.!?;。]{1,40})"')
+"""A few quoted words are part of the sentence around them: stuck at "Please wait"."""
+
 _MIXED_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+(?=[\u4e00-\u9fff])")
 """Some put a space between Chinese and Latin letters, most do not."""
 
@@ -129,6 +132,7 @@ def _cut(lines: Sequence[Line]) -> Iterator[_Piece]:
     number = 0
     for paragraph in _paragraphs(lines):
         text, starts = _joined(paragraph)
+        text = _QUOTED.sub(r"'\1'", text)
         for start, end, asked in _sentences(text):
             number += 1
             pieces = [

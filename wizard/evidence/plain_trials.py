@@ -30,10 +30,10 @@ _WORKS = (
     r"|through)\b|got in\b"
     r"|reachable|accessible|opens?\b|succeeds?|able to\b|loads?\b|logs? in|signs? in"
     r"|no (?:problems?|issues?|trouble)|without (?:any )?(?:problems?|issues?|trouble)"
-    r"|perfect\w{0,2}|normal\w{0,2}|it does\b|answers\b|accepted|is quick|problem is gone"
+    r"|perfect\w{0,2}|normal\w{0,2}|it does\b(?! ?n[o']?t)|answers\b|accepted|is quick|problem is gone"
     r"|没有?(?:什么|任何)?问题|没毛病|(?:就|却|倒|都|也|还|又|是|则|反而|直接)?(?:能|可以|可"
     r"|行|正常|ok|好使|好了|好的|流畅)|不(?:卡|慢|断|掉线)(?!顿)|连得上|登得上|(?:连|登|打"
-    r"|进)(?:上|进|开)(?:去)?(?:了)|成功|没事|通(?:的|了)?(?!过)|一下就(?:连|登|进)"
+    r"|进)(?:上|进|开)(?:去)?(?:了)|成功|没事|秒(?:连|进|开|登)|通(?:的|了)?(?!过)|一下就(?:连|登|进)"
 )
 _OUTCOME = re.compile(rf"(?P<fails>{_FAILS})|(?P<works>{_WORKS})", re.ASCII)
 _USING = re.compile(
@@ -52,7 +52,7 @@ _UNTRIED = re.compile(
 )
 _NO_PROBLEM = re.compile(r"not? (?:a )?(?:problem|issue)\b", re.ASCII)
 
-_HOME = r"(?:at|from|in) (?:my |our |the )?(?:home|house|flat)|在家里?|家里|家中|宿舍"
+_HOME = r"(?:at|from|in) (?:my |our |the )?(?:home|house|flat)|在家里?|家里|家中|宿舍|回到?家"
 _OFFICE = (
     r"(?:at|from|in) (?:my |our |the )?(?:office|work|company|school|campus|university"
     r"|hotel)\b|公司里?|单位|办公室|学校|校园网|酒店|在司"
@@ -73,18 +73,23 @@ OTHER_NETWORK = re.compile(
 )
 OTHER_COMPUTER = re.compile(
     r"(?:an)?other (?:computers?|pcs?|laptops?|machines?|macs?|windows pc|devices?)"
-    r"|different (?:computer|pc|laptop|machine|device)|second (?:computer|pc|laptop)"
+    r"|(?<!my )\bold (?:computer|pc|laptop)\b|different (?:computer|pc|laptop|machine|device)"
+    r"|second (?:computer|pc|laptop)"
     r"|(?:colleague|friend|wife|boss|neighbou?r)(?:'?s) (?:computer|pc|laptop|machine)"
     r"|the (?:pc|computer|laptop|desktop) beside"
     r"|(?:换|换了一台|换了台|换了个|换了|换台|换一台|换个|别的|其他|其它|另一台|另外一台"
-    r"|另外的?|旁边的?|旁边那台|同事的?|家里的?|别人的?|朋友的?|第二台|(?<!我的)(?<!那台)旧"
-    r"|同网络?的?)(?:的|几台)?(?:电脑|计算机|笔记本|pc|台式机|设备)",
+    r"|另外的?|旁边的?|旁边那台|同事的?|家里的?|别人的?|他们?的|她的|朋友的?|第二台|(?<!我的)(?<!那台)旧"
+    r"|同网络?的?)(?:的|几台)?(?:windows|win\d{0,2}|mac)?的?(?:电脑|计算机|笔记本|pc|台式机|设备)",
     re.ASCII,
 )
 OTHER_USER = re.compile(
     r"(?:an)?other (?:user|account|username|login)s?\b(?! (?:connected|signed"
     r"|is (?:already )?(?:connected|signed|logged)|has))|different (?:user|account|username"
-    r"|login)\b|other people's (?:user|account)|(?:换|换了|换个|换一个|别的|其他|其它|另一个"
+    r"|login)\b|\b(?:his|her|their) (?:own )?(?:user ?(?:name)?|account|login|credentials)\b"
+    r"|(?:colleague|coworker|co-worker|boss)'?s'? (?:user|account|login)\b"
+    r"|用(?:他|她)们?(?:的|自己的?)?(?:用户名?|账号|帐号|账户|帐户)|(?:同事|别人|其他人|他|她)用(?:他"
+    r"|她)?(?:们)?自己的?(?:用户名?|账号|帐号|账户|帐户)|同事的?(?:用户名?|账号|帐号|账户|帐户)"
+    r"|other people's (?:user|account)|(?:换|换了|换个|换一个|别的|其他|其它|另一个"
     r"|另外的?|另外一个)(?:的)?(?:用户名?|账号|帐号|账户|帐户)",
     re.ASCII,
 )
@@ -93,8 +98,8 @@ BY_ADDRESS = re.compile(
     r"|the) (?:(?:the|its|plain|public|server's|direct|bare|raw) ){0,3}ip(?: address"
     r"| number)?s?\b|\bip (?:address )?(?=works|connects|is (?:fine|ok))"
     r"|\bby (?:its )?number\b"
-    r"|(?:直接)?(?:用|输入?|通过|拿|访问|改用|换成?|走|以|ping)(?:公网"
-    r"|服务器的?)?\s?ip(?:地址)?|直接\s?ip|(?<!换)(?<!改)(?:^"
+    r"|(?:直接)?(?:用|输入?|通过|拿|访问|改用|换成?|走|以)(?:公网"
+    r"|服务器的?|新的?)?\s?ip(?:地址)?|直接\s?ip|(?<!换)(?<!改)(?:^"
     r"|[^\w])ip(?:地址)?(?:直接)?(?:访问|连接|直连)",
     re.ASCII,
 )
@@ -116,7 +121,7 @@ def outcome_of(clauses: Sequence[Clause], place: int, situation: re.Pattern[str]
     if not match or clause.asks or _UNTRIED.search(clause.text):
         return ""
     if found := _first(clause.text[match.end() :]) or _last(clause.text[: match.start()]):
-        return found
+        return "fails" if _NOBODY.search(clause.text) else found
     for later in clauses[place + 1 : place + 1 + ahead]:
         if (
             later.sentence != clause.sentence
@@ -128,6 +133,50 @@ def outcome_of(clauses: Sequence[Clause], place: int, situation: re.Pattern[str]
         if "ping" not in later.text and (found := _first(later.text)):
             return found
     return ""
+
+
+_NOBODY = re.compile(r"\b(?:nobody|no one|none of (?:us|them))\b|没(?:有)?人|谁都|都没")
+_MOBILE_LINE = re.compile(
+    r"\b(?:4|5)g\b|[45]g|\blte\b|mobile (?:data|network|internet|line)|cellular|流量|hot ?-?spot|tether|热点", re.ASCII
+)
+_OWN_LINE = re.compile(
+    r"\b(?:i am|i'm|im|we are|we're|am|sitting|currently|working) (?:\w{1,10} )?(?:on|over|via|using|with)\b"
+    r"|\b(?:only|just|have|use)(?: \w{1,6}){0,2} (?:mobile|4g|5g|lte|hotspot|a hotspot|cellular)\b"
+    r"|我(?:们)?(?:这边|这里|现在|目前|平时|一直|本来|家里?)?(?:就)?(?:是|在)?(?:用|开|连)(?:的)?(?:是)?(?:着)?(?:手机)?(?:的)?(?:[45]g|流量|热点|移动网络)[^,]{0,3}(?:连的|上网|的|上的|$)"
+    r"|(?:只有|只能用|一直用|平时用)(?:手机)?(?:[45]g|流量|热点)",
+    re.ASCII,
+)
+_CONTRAST = re.compile(
+    r"\b(?:too|either|also|as ?well|same|neither|nor|even|tried|another|other|switch\w{0,3}|both|likewise|or)\b"
+    r"|[也都换切改]|还是|同样|一样|照样|试"
+    r"|no luck|wi-?fi|宽带|公司|家里|\bhome\b|\boffice\b|\bwork\b",
+    re.ASCII,
+)
+
+
+def is_own_line(clauses: Sequence[Clause], place: int, outcome: str) -> bool:
+    """ "I am on 4G and it does not connect": the only network there is. One that was tried is set against another."""
+    text = clauses[place].text
+    if not _MOBILE_LINE.search(text):
+        return False
+    if _OWN_LINE.search(text) and not re.search(r"\b(?:if|when|too|either|also|now)\b|[换切改也]", text):
+        return True
+    if outcome == "works" or re.search(r"hot ?-?spot|tether|热点", text):
+        return False
+    return not any(_CONTRAST.search(one.text) for one in clauses[max(0, place - 1) : place + 2])
+
+
+_NAME = re.compile(
+    r"域名|网址|主机名|计算机名|\bdns\b|\bdomain\b|\bhost ?name\b|\b(?:by|the|its|with|using|via) (?:\w{1,8} )?name\b",
+    re.ASCII,
+)
+
+
+def name_fails(clauses: Sequence[Clause]) -> bool:
+    """True if a name is spoken of, and not as something that works."""
+    named = [place for place, clause in enumerate(clauses) if _NAME.search(clause.text)]
+    named = [place for place in named if not re.search(r"没有?域名|\bno (?:domain|name)\b", clauses[place].text)]
+    return bool(named) and any(outcome_of(clauses, place, _NAME) != "works" for place in named)
 
 
 def _changes_place(text: str, situation: re.Pattern[str]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wizard.evidence import plain_trials as trials
 from wizard.evidence.observation import Observation
-from wizard.evidence.plain_changes import BUT_ONLY, CHANGES, NEEDS_A_PAST, NOTHING_CHANGED, WITH_TIME
+from wizard.evidence.plain_changes import BUT_ONLY, CHANGES, NEEDS_A_PAST, NOTHING_CHANGED, PLANNED, WITH_TIME
 from wizard.evidence.plain_phrases import FACTS, SOFTWARE, SUBJECTS, TARGETS
 from wizard.evidence.plain_sentences import Clause, clauses_of
 
@@ -40,7 +41,7 @@ def spoken(text: str) -> list[Observation]:
     """What the person says, each once, the most decisive first. Raises nothing; reads the first 5,000 characters."""
     clauses = clauses_of(text)
     found: dict[tuple[str, str], tuple[int, ...]] = {}
-    for finder in (_changes, _facts, _software, _trials, _vpn, _browser_only, _targets):
+    for finder in (_changes, _facts, _worked_until, _software, _trials, _other_user, _vpn, _browser_only, _targets):
         for subject, value, lines in finder(clauses):
             found.setdefault((subject, value), lines)
     _settle(found, clauses)
@@ -92,6 +93,8 @@ def _happened(clause: Clause, match: re.Match[str], value: str) -> bool:
         return False
     if clause.cures and value not in _KEPT_AS_CURES:
         return False
+    if PLANNED.search(clause.text[: match.start()]):
+        return False
     if value == "restart" and not _dated(clause):
         return False
     return value == "network" or not _HAN.search(match.group()) or bool(NEEDS_A_PAST.search(clause.text))
@@ -120,7 +123,7 @@ def _is_other_thing(value: str, clauses: Sequence[Clause], place: int) -> bool:
     if value in ("restart", "update", "address", "firewall"):
         return bool(
             re.search(
-                r"(?:就|又|都)?(?:好了|正常了|恢复了|能用了|可以了)|\bit works\b|\bworks (?:for|again)\b",
+                r"好(?:了|一会|一阵|几|过一)|正常了|恢复了|能用了|可以了|\bit works\b|\bworks (?:for|again)\b",
                 clauses[place].text,
             )
         )
@@ -128,7 +131,9 @@ def _is_other_thing(value: str, clauses: Sequence[Clause], place: int) -> bool:
 
 
 def _nothing_changed(clauses: Sequence[Clause]) -> Found:
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
+        if place and clause.text == "no changes":
+            continue
         if clause.text == "nothing changed" and clause.sentence > 1:
             continue  # "I opened the port; nothing changed" tells of a cure.
         if NOTHING_CHANGED.search(clause.text) and not (
@@ -145,9 +150,14 @@ _SAYS_NO_ITSELF = {"option", "symptom", "ping", "port", "screen", "worked", "pub
 
 
 def _facts(clauses: Sequence[Clause]) -> Found:
+    paid = any(not (one.conditional or one.supposes) for _, one, _ in _matches(clauses, _PAID))
     for (subject, value), pattern in FACTS.items():
-        for _place, clause, match in _matches(clauses, pattern):
+        for place, clause, match in _matches(clauses, pattern):
+            if subject == "when" and place and _NOT_ONLY.search(clauses[place - 1].text):
+                continue
             if subject in _OF_A_SERVER and (clause.supposes or clause.conditional):
+                continue
+            if subject == "overdue" and (paid or _was_once(clause, match)):
                 continue
             if (
                 subject not in _SAYS_NO_ITSELF
@@ -171,12 +181,16 @@ def _misheard(subject: str, value: str, clause: Clause) -> bool:
             and bool(re.search(r"(?:能|可以|正常|没问题)|\bworks?\b|\bfine\b", text))
             and not trials.fails_somewhere(text)
         )
+    if subject == "who":
+        return _is_not_about_who(value, text)
+    if subject == "when":
+        return _is_not_when(value, text)
     if subject == "port":
         return "ping" in text or bool(re.search(r"密码|password|登录超时|会话|session", text))
+    if subject == "symptom" and value == "freezes" and any(stuck.search(text) for stuck in _STUCK):
+        return True
     if subject == "symptom" and value in ("slow", "freezes", "drops", "closes-at-once"):
         return bool(re.search(r"(?:不|没)(?:是很|太|怎么|算|再|会)?(?:卡|慢|断|掉)", text))
-    if subject == "overdue":
-        return bool(re.search(r"续费(?:之?后|以后|了|过)|交了?费|renewed|paid", text)) and "忘" not in text
     if subject == "option":
         return "screen" in text or "屏" in text or "window" in text
     if subject == "ping" and value == "ok":
@@ -188,15 +202,76 @@ def _misheard(subject: str, value: str, clause: Clause) -> bool:
     )
 
 
+_STUCK = (FACTS["symptom", "stuck-welcome"], FACTS["symptom", "stuck-configuring"])
+_NOT_ONLY = re.compile(r"\bnot (?:only|just)$|不(?:只|光|仅)是?$")
+_FINE = re.compile(r"\b(?:works?|working|fine|ok|normal|good)\b|正常|没问题")
+_PAID = re.compile(
+    r"续(?:了|好了?|完了?|上了?|过)费?|续费(?:之?后|以后|了|过|完|好|成功)|(?:充值|缴费|交费|付款|付费|缴款)(?:之?后|以后|了|过|完|好|成功)"
+    r"|(?:充|交|付|缴|补)(?:了|好|完|上|过)(?:[^,]{0,4}(?:费|钱|款)|$)|已(?:经)?(?:续费|充值|缴费|交费|付款|结清|恢复|开机|启动)"
+    r"|开(?:了)?机(?:了|后|之后|以后)|(?:重新|又|手动)(?:启动|开机|开通|开启)|启动(?:了|后|之后|以后)|恢复(?:了|运行|正常)|解(?:封|锁|冻)了"
+    r"|\b(?:paid|renewed|topped up|recharged|settled|restored|reactivated|unsuspended|running again"
+    r"|back (?:on|up|online))\b|\b(?:re)?start(?:ed)? (?:it|the|my|up)\b|\brestarted\b|\b(?:is|it's) running\b"
+)
+"""The bill was paid or the server started again: being overdue is over."""
+
+_WAS = re.compile(
+    r"(?:\b(?:was|were|had been|used to be|once)(?: \w{1,10})?|以前|之前|曾经?|上次|那次|差点|快要?|怕)[^,]{0,4}$"
+)
+
+
+def _was_once(clause: Clause, match: re.Match[str]) -> bool:
+    """Only what lasts says how the server stands: "欠费了", but not "欠费…充值后" nor "was overdue"."""
+    return bool(_WAS.search(clause.text[: match.start()]) or re.search(r"\b(?:was|had) ", match.group()))
+
+
+def _is_not_about_who(value: str, text: str) -> bool:
+    """A colleague who gets in with another user or computer than the person's own tells of that, not of who is hit."""
+    if value == "only-me":
+        return bool(trials.OTHER_USER.search(text))
+    return bool(_FINE.search(text)) and not trials.fails_somewhere(text)
+
+
+def _is_not_when(value: str, text: str) -> bool:
+    """ "not only when idle"; "ping is fine all the time"."""
+    if value == "after-idle":
+        return bool(re.search(r"\bnot (?:only|just)\b|不(?:只|光|仅|单|一定)", text))
+    return value == "always" and bool(_FINE.search(text)) and not trials.fails_somewhere(text)
+
+
+_WAS_FINE = re.compile(r"\b(?:worked|was working|was (?:fine|ok))(?: (?:fine|well|ok|perfectly|great))?$")
+_UNTIL = re.compile(r"(?:up )?(?:until|till|before)\b")
+_BEFORE_UPDATE = re.compile(
+    r"before (?:(?:the|this|last|latest|yesterday's|windows|system|server) ){1,3}(?:update|upgrade)\b"
+)
+
+
+def _worked_until(clauses: Sequence[Clause]) -> Found:
+    """ "It was working fine | until this morning": the sentence was cut before the time."""
+    for clause, following in pairwise(clauses):
+        if following.sentence != clause.sentence or clause.asks or clause.conditional:
+            continue
+        match = _WAS_FINE.search(clause.text)
+        if match and _UNTIL.match(following.text) and not _denied(clause, match):
+            yield "worked", "before", (*clause.lines, *(n for n in following.lines if n not in clause.lines))
+            if _BEFORE_UPDATE.match(following.text):
+                yield "changed", "update", following.lines
+
+
 _REMOVED = re.compile(r"卸载|卸了|删了|uninstall|removed|without|关了|停了|退出了")
 
 
 def _software(clauses: Sequence[Clause]) -> Found:
     for value, pattern in SOFTWARE.items():
-        for _place, clause, _match in _matches(clauses, pattern):
-            if not (clause.supposes or clause.conditional or _REMOVED.search(clause.text)):
+        for place, clause, _match in _matches(clauses, pattern):
+            if not (clause.supposes or clause.conditional or _is_removed(clauses, place)):
                 yield "security-software", value, clause.lines
                 break
+
+
+def _is_removed(clauses: Sequence[Clause], place: int) -> bool:
+    clause, following = clauses[place], clauses[place + 1 : place + 2]
+    near = [clause, *(one for one in following if one.sentence == clause.sentence)]
+    return any(_REMOVED.search(one.text) for one in near)
 
 
 # --- Trials ----------------------------------------------------------------------------------------------------------
@@ -210,10 +285,12 @@ _TRIED = {
 
 
 def _trials(clauses: Sequence[Clause]) -> Found:
+    name_fails = trials.name_fails(clauses)
     for subject, situation in _TRIED.items():
         outcomes: dict[str, tuple[int, ...]] = {}
         for place, clause in enumerate(clauses):
-            if outcome := trials.outcome_of(clauses, place, situation):
+            outcome = trials.outcome_of(clauses, place, situation)
+            if outcome and _is_a_trial(subject, outcome, clauses, place, name_fails):
                 outcomes.setdefault(outcome, clause.lines)
         # "Over one hotspot it works, over the other not": somewhere else it does work.
         for outcome in ("works", "fails"):
@@ -227,6 +304,34 @@ def _trials(clauses: Sequence[Clause]) -> Found:
                     outcome, lines = "works", here
                 if outcome:
                     yield subject, outcome, lines
+
+
+def _is_a_trial(subject: str, outcome: str, clauses: Sequence[Clause], place: int, name_fails: bool) -> bool:
+    """The only network there is was not tried against another, and ping alone does not show that the IP works."""
+    if subject == "other-network":
+        return not trials.is_own_line(clauses, place, outcome)
+    if subject == "by-address":
+        return "ping" not in clauses[place].text and (outcome == "fails" or name_fails)
+    return True
+
+
+_ADMIN = re.compile(
+    r"(?:administrator|\badmin|\broot|管理员)(?:的?(?:账号|帐号|账户|帐户|用户))?(?:就|却|倒|是|还|都|反而)*(?:能|可以|没问题|正常)(?!不)"
+    r"|\b(?:administrator|admin|root)(?: account| user)? (?:can(?! ?not|'t)\b|works|is fine|gets in|signs in|logs in)",
+    re.ASCII,
+)
+_A_USER = re.compile(r"\b(?:users?|accounts?)\b|账号|帐号|账户|帐户|用户")
+
+
+def _other_user(clauses: Sequence[Clause]) -> Found:
+    """ "The accountant's account cannot sign in, Administrator can"."""
+    for place, clause, _match in _matches(clauses, _ADMIN):
+        near = [one.text for one in clauses[max(0, place - 1) : place + 2] if one is not clause]
+        failing = any(_A_USER.search(text) and trials.fails_somewhere(text) for text in near)
+        screen = re.search(r"vnc|控制台|console|\bscreen\b", clause.text)
+        if failing and not screen and not clause.supposes:
+            yield "other-user", "works", clause.lines
+            return
 
 
 _VPN_ON = re.compile(
@@ -247,11 +352,35 @@ _VPN_OFF = re.compile(
 )
 
 
+_ONLY_VPN = re.compile(r"\bonly\b|\bmust\b|\bneeds?\b|必须|只(?:有|能|要)|才|必需|得(?:先)?[开挂连]")
+_WITHOUT_VPN = re.compile(
+    r"\bwithout (?:it\b|(?:(?:a|the|my|our|any|company) ){0,2}(?:vpn|proxy|accelerator)\b)"
+    r"|\bwith or without\b|\bvpn (?:or not|on or off)|\bvpn (?:is |was )?(?:disconnected|off|disabled)\b"
+    r"|\b(?:turn|switch)(?:ed|ing)? (?:it|(?:the |my )?(?:vpn|proxy)) off"
+    r"|\b(?:turn|switch)(?:ed|ing)? off (?:it|(?:the |my )?(?:vpn|proxy))"
+    r"|\bdisconnect(?:ed|ing)? (?:it|from (?:it|the vpn)|(?:the |my )?vpn)"
+    r"|(?:关|断|停|退|卸)(?:掉|了|闭|开|出)?(?:它|公司)?的?(?:vpn|代理|加速器|梯子|clash)"
+    r"|(?:不|没)(?:开|挂|用|走|连)(?:了)?(?:公司)?(?:vpn|代理|加速器|梯子)|(?<![打登连进访])(?:不|没)开(?:$|就|也)"
+    r"|开不开|开没开|开关(?:vpn|代理)",
+    re.ASCII,
+)
+
+
 def _vpn(clauses: Sequence[Clause]) -> Found:
-    for _place, clause, _match in _matches(clauses, _VPN_ON):
-        if not _VPN_OFF.search(clause.text) and not clause.supposes:
+    """Only a VPN that may be the cause: not one over which it works, nor one without which it fails as well."""
+    if any(_fails_without(clauses, place) for place in range(len(clauses))):
+        return
+    for place, clause, _match in _matches(clauses, _VPN_ON):
+        if _VPN_OFF.search(clause.text) or clause.supposes or _ONLY_VPN.search(clause.text):
+            continue
+        if trials.outcome_of(clauses, place, trials.VPN) != "works":
             yield "vpn", "on", clause.lines
             return
+
+
+def _fails_without(clauses: Sequence[Clause], place: int) -> bool:
+    without = _WITHOUT_VPN.search(clauses[place].text)
+    return bool(without) and trials.outcome_of(clauses, place, _WITHOUT_VPN) != "works"
 
 
 def _browser_only(clauses: Sequence[Clause]) -> Found:
@@ -274,7 +403,7 @@ _TALKS = re.compile(
     r"\b(?:i|my|me|we|our|us|you|can't|cannot|cant|don't|doesn't|doesnt|why|how|help|please"
     r"|after|since|fails?|works?|unable|problem|issue|slow|drops?|refused|times? out|timed out"
     r"|not|no|lost|stuck|black)\b"
-    r"|[了我你吗呢吧]|不[上了通行能开到]|怎|请问|为什么|无法|求|问题|失败|没|断|卡|慢|超时"
+    r"|[了我你吗呢吧报]|提示|打开|不[上了通行能开到]|怎|请问|为什么|无法|求|问题|失败|没|断|卡|慢|超时"
 )
 
 

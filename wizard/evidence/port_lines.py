@@ -42,6 +42,16 @@ _PORT = re.compile(r"(?:\bport|端口|连接埠|連接埠|ポート)\s{0,2}[:=#]
 _TYPED_PORT = re.compile(r"(?:[:,\s]|-p\s?|port\s)(\d{1,5})(?=[\s/\"'),]|$)")
 
 
+# Seconds to wait and how often to try are no ports: `curl -m 30`, `nc -w 5`, `wget -t 3`.
+_OTHER_NUMBERS = re.compile(
+    r"\s(?:-[a-zA-Z\d]{0,8}[mwiTtq]|--(?:max-time|connect-timeout|retry(?:-delay|-max-time)?|timeout|dns-timeout|"
+    r"read-timeout|tries|wait|limit-rate|keepalive-time|max-redirs|speed-time|speed-limit|interval))[ =]\s?\d{1,6}"
+    r"(?:\.\d{1,4})?[a-zA-Z]{0,2}(?=\s|$)"
+)
+_TYPED_URL = re.compile(r"\b(?:https?|telnet|ftp)://(?:[^\s/@]{1,80}@)?(?P<host>\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,150})")
+_TYPED_HOST = re.compile(r"\s(?P<host>localhost|(?:\d{1,3}\.){3}\d{1,3}|\[?::1\]?)(?=[\s:/]|$)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A line worth a look: `low` is its text folded (`folded`), `at` its place in the part."""
@@ -145,8 +155,16 @@ def named_target(host: str | None, port: str | int | None) -> dict[str, Any]:
 
 def typed_port(command: str) -> int | None:
     """The one port that was typed; None if there is none, or several."""
-    ports = {int(port) for port in _TYPED_PORT.findall(command[:300]) if 0 < int(port) < 65536}
+    plain = _OTHER_NUMBERS.sub(" ", command[:300])
+    ports = {int(port) for port in _TYPED_PORT.findall(plain) if 0 < int(port) < 65536}
     return ports.pop() if len(ports) == 1 else None
+
+
+def typed_host(command: str) -> str | None:
+    """The one host that curl, wget or nc was given, as a URL or as an address."""
+    hosts = {match["host"].lower() for match in _TYPED_URL.finditer(command[:400])}
+    hosts = hosts or {match["host"].lower() for match in _TYPED_HOST.finditer(command[:400])}
+    return hosts.pop() if len(hosts) == 1 else None
 
 
 def observed(value: str, lines: Sequence[int], tool: str, detail: dict[str, Any], subject: str = "port") -> Observation:

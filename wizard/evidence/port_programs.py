@@ -98,6 +98,36 @@ _DENIED = re.compile(
     r"\b(?:bind|listen)\b.{0,80}permission denied|permission denied: connect|connect: permission denied|"
     r"\bconnect\(\).{0,80}\(13: permission denied\)|\(13\)permission denied: .{0,20}make_sock"
 )
+# EADDRNOTAVAIL: a listener asked for an address of another machine, or a connection found no free port of its own.
+_NO_ADDRESS = re.compile(
+    r"(?:cannot assign requested address|can't assign requested address|cannot assign the requested address|无法指定被请求的地址|"
+    r"die angeforderte adresse kann nicht zugewiesen werden|невозможно назначить запрошенный адрес|"
+    r"no se puede asignar la direccion solicitada|impossible d'assigner l'adresse demandee)"
+    # A sentence that goes on talks about the message.
+    r"(?![\"']?\s{1,3}(?!while\b|for\b|to\b|at\b|on\b)[a-z]{2,20}\s)"
+)
+_OUTWARD = re.compile(
+    r"\bdial (?:tcp|udp)|\bconnect(?:ex|\(\))?:? (?:eaddr|address already|cannot assign|can't assign)|: connect\W{0,2}$|\(connect failed\)|"
+    r"\b(?:connecting|connection|connect) to\b|failed to establish a new connection|urlopen error|could not connect|"
+    r"unable to connect|connectexception|noroutetohostexception|\bconnect error"
+)
+_INWARD = re.compile(
+    r"\b(?:bind|binding|listen|listening|jvm_bind|make_sock|socket_bind)\b|\(bind failed\)|监听|绑定|attempting to bind"
+)
+# .NET names the other end behind the sentence, of a connection only: "… normally permitted. 203.0.113.5:443".
+_FAR_END = re.compile(
+    r"[.。)] ?[(\[]?(?P<host>\[?[\da-f:.]{3,45}\]?|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}):\d{1,5}[)\]]?\W{0,2}$"
+)
+_OWN_ADDRESS = re.compile(r"\[?(?:0\.0\.0\.0|127\.|::\]?$|::1\]?$)")
+# Calls in a stack: Java's and .NET's stand below the message, Python's above it.
+_FRAME = re.compile(
+    r"sockets?\.(?:\w{1,40}\.)?\w{0,24}(?P<connects>connect)|connecttotcphost|"
+    r"\bnet\.(?P<net>connect|bind)|socket(?P<java>connect|bind)\b|sockets?\.\w{0,24}(?P<binds>bind|listen)"
+)
+_PYTHON_CALL = re.compile(r"\.(?P<call>connect|bind)(?:_ex)?\(")
+_FRAMES = 6
+# Of the IPv6 loopback the message means that the machine has none.
+_SIX = re.compile(r"\blocalhost\b|(?<![g-z])::[\da-f]|\[[\da-f:]{3,45}\]")
 _RESET = re.compile(
     r"(?:recv failure: )?connection (?:was )?reset(?: by (?:peer|remote host))?\b|"
     r"连接被对方重设|连接被重置|连接被对端重置|連線被對方重設"
@@ -136,13 +166,15 @@ WORDS = (
     "拒否された", "연결을 거부", "nekade", "ora-12", "in use", "temporary failure", "did not properly", "connected party", "no connection could be", "关闭了一个现有", "no such host", "forcibly closed", "强迫关闭", "強制關閉", "remotehost geschlossen",
     "remote server", "远程服务器", "遠端伺服器", "remoteserver", "serveur distant", "servidor remoto", "can't connect", "already in use",
     "already allocated", "已在使用", "已被使用", "permission denied", "reset", "重置", "重设", "empty reply", "exchange_identification",
-    "err_", "dns_probe", "ns_error", "拒绝了我们", "已拒绝", "響應", "响应时间过长", "too long to respond", "server ip", "dns address",
+    "err_", "dns_probe", "ns_error", "拒绝了我们", "已拒绝", "響應", "响应时间过长", "assign requested", "assign the requested", "被请求的地址", "angeforderte adresse", "запрошенныи адрес", "direccion solicitada", "l'adresse demandee", "too long to respond", "server ip", "dns address",
     "firefox", "safari", "远程名称", "遠端名稱", "remote name", "缓冲区空间", "buffer space", "允许使用一次",
 )  # fmt: skip
 """A (folded) line without any of these says nothing of a failed connection."""
 
 # Other readers' tools, the server's own logs (a stranger's connection), and programs' source.
 _NOT_OURS = re.compile(
+    # A socket of the file system has no port.
+    r"\bdial unix\b|\bunix:/|\.sock(?![\w.])|"
     r"^\s{0,40}(?:ping6?|traceroute6?|tracert|tracepath|mtr|arping|dig|host|nslookup|rsync error)\b\s?:|\bcurl: \(28\)|\bsshd(?:-session)?\[|\[preauth\]|\bupstream\b|"
     r"^\s{0,40}(?:connect: network is unreachable$)|inverse host lookup|"
     # The account may not sign in: Remote Desktop says so long after the port opened.
@@ -152,7 +184,7 @@ _NOT_OURS = re.compile(
     r"^\s{0,60}(?:print\w{0,2}\b|raise\b|throw\b|return\b|if\b|elif\b|except\b|catch\b|case\b|//|/\*|#|\||def\b|const\b|var\b|let\b|assert|log(?:ger)?\.|console\.)"
     r"|\]\(|^\s{0,20}[-*•] [\"'\[(]|[!=]==?\s?['\"]|\.contains\(|\.includes\("
 )
-_ASKING = re.compile(
+ASKING = re.compile(
     r"[「『]|people (?:say|call)|says? ['\"]|提示是|常见的说法|也可能是|怎么|如何|解决|原因是|的原因|的方法|为什么|how to\b|solution\b|\bfixed\b|出现.{0,6}时|报错的|(?<!host or port)[??]\s*$",
     re.IGNORECASE,
 )
@@ -161,7 +193,7 @@ _ASKING = re.compile(
 def read_programs(looked: list[Look], part: Part, taken: set[int]) -> Iterator[tuple[int, Observation]]:
     """(place in the part, observation) for each line that reports a failed connection; `taken` places are passed over."""
     for look in looked:
-        if look.at in taken or _NOT_OURS.search(look.low) or about(look.line.text) or _ASKING.search(look.line.text):
+        if look.at in taken or _NOT_OURS.search(look.low) or about(look.line.text) or ASKING.search(look.line.text):
             continue
         if found := _of_line(look, part):
             value, detail = found
@@ -205,8 +237,45 @@ def _mysql(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | Non
 def _own_side(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
     """Errors that the machine itself makes: the port is taken, or it may not be used."""
     if _opens(low, _IN_USE) or _TAKEN.search(low):
-        return "address-in-use", {}
+        return "exhausted" if _goes_out(low, look, part) else "address-in-use", {}
+    if _NO_ADDRESS.search(low):
+        return _no_address(low, look, part)
     return ("forbidden", {}) if _DENIED.search(low) else None
+
+
+def _goes_out(low: str, look: Look, part: Part) -> bool:
+    """True if a taken address is that of a connection to somebody else: no port of the machine is free for it."""
+    if "dial " in low or (_OUTWARD.search(low) and not _INWARD.search(low)):
+        return True
+    far = _FAR_END.search(low)
+    if far and not _OWN_ADDRESS.match(far["host"]) and not _INWARD.search(low):
+        return True
+    return not _INWARD.search(low) and _call_of(look, part) == "connect"
+
+
+def _no_address(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
+    call = "bind" if _INWARD.search(low) or "cannot bind" in low or "could not bind" in low else ""
+    call = call or ("connect" if _OUTWARD.search(low) else _call_of(look, part))
+    if call == "bind":
+        return "address-missing", {}
+    below = part.lines[look.at + 1].text.lower()[:200] if look.at + 1 < len(part.lines) else ""
+    local = _SIX.search(low) or ("connect to server" in low and _SIX.search(below))
+    return ("exhausted", {}) if call == "connect" and not local else None
+
+
+def _call_of(look: Look, part: Part) -> str:
+    """``connect`` or ``bind``, by the calls of a stack around the message; "" if it has none."""
+    for line in part.lines[look.at + 1 : look.at + 1 + _FRAMES]:
+        if match := _FRAME.search(line.text[:300].lower()):
+            found = match["net"] or match["java"] or ("bind" if match["binds"] else "connect")
+            return "bind" if found == "bind" else "connect"
+    above = part.lines[max(0, look.at - _FRAMES) : look.at]
+    if above and "httprequestexception" in above[-1].text.lower():
+        return "connect"
+    for line in reversed(above):
+        if match := _PYTHON_CALL.search(line.text[:300]):
+            return match["call"]
+    return ""
 
 
 def _numbers(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
@@ -218,7 +287,7 @@ def _numbers(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | N
         code = int(found["hex"], 16)
     if code in {60, 61, 65, 51, 48} and "errno" not in low:
         return None
-    return _of_code(code, low)
+    return _of_code(code, low, look, part)
 
 
 def _sentence(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
@@ -231,14 +300,15 @@ def _sentence(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | 
     ):
         wrapped = sentence_in(folded(low[-300:] + below))
         code = wrapped if wrapped and sentence_in(folded(below)) is None else None
-    return _of_code(code, low) if code else None
+    return _of_code(code, low, look, part) if code else None
 
 
-def _of_code(code: int, low: str) -> tuple[str, dict[str, Any]] | None:
+def _of_code(code: int, low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
     value = CODES.get(code)
     if value is None or (value == "timeout" and _READING.search(low)):
         return None
-    if value == "address-in-use" and ("connect" in low or "dial" in low) and not _BIND.search(low):
+    outwards = ("connect" in low or "dial" in low) and not _BIND.search(low)
+    if value == "address-in-use" and (outwards or _goes_out(low, look, part)):
         value = "exhausted"
     return value, ({"code": code} if code > 1000 else {})
 
@@ -261,13 +331,17 @@ def _names(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | Non
         return None
     if name == "eaddrnotavail":
         value = "exhausted" if call == "connect" else "address-missing"
+        if call == "connect" and _SIX.search(low):
+            return None
+    if name == "eaddrinuse" and call == "connect":
+        value = "exhausted"
     return value, {"code": name.upper()}
 
 
 def _phrases(low: str, look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:
-    if _CLOSED.search(low):
+    if (match := _CLOSED.search(low)) and not _is_quoted(low, match):
         return "closed", {}
-    if _opens(low, _RESET):
+    if _opens(low, _RESET) and (match := _RESET.search(low)) and not _is_quoted(low, match):
         return "reset", {}
     for value in ("refused", "unreachable", "unknown-host"):
         if _begins(low, REASONS[value]) and (value == "refused" or _CONNECTING.search(low)):
@@ -288,6 +362,16 @@ def _begins(low: str, words: tuple[str, ...]) -> bool:
 def _opens(low: str, message: re.Pattern[str]) -> bool:
     match = message.search(low)
     return bool(match and _BEFORE.search(low[max(0, match.start() - 90) : match.start()]))
+
+
+def _is_quoted(low: str, message: re.Match[str]) -> bool:
+    """True if a sentence or a command has the message in quotation marks; fields of a log (err="…") do not count."""
+    before = low[max(0, message.start() - 200) : message.start()]
+    mark = max(before.rfind('"'), before.rfind("'"))
+    return mark >= 0 and before.count(before[mark]) % 2 == 1 and bool(_QUOTES.search(before[:mark]))
+
+
+_QUOTES = re.compile(r"(?:^|[\w,]\s|[(,]\s?)$")
 
 
 def _target(look: Look, part: Part, value: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.evidence.observation import Observation
-from wizard.evidence.port_lines import Look, named_target, observed, typed_port
+from wizard.evidence.port_lines import Look, named_target, observed, typed_host, typed_port
 from wizard.evidence.port_texts import reason
 
 HOST = r"\[?(?P<host>[\w.:%-]{1,150})\]?"
@@ -140,7 +140,8 @@ def _first_shape(look: Look, command: str) -> Observation | None:
 def _found(shape: Shape, match: re.Match[str], look: Look, command: str) -> Observation | None:
     named = match.groupdict()
     port = named.get("port") or (typed_port(command) if shape.tool in {"nc", "ncat", "wget", "curl"} else None)
-    detail = named_target(named.get("host"), port)
+    typed = typed_host(command) if shape.tool in {"nc", "ncat", "wget", "curl"} else None
+    detail = named_target(named.get("host") or typed, port)
     value = shape.value or _why(shape.tool, named.get("why") or "", named.get("ms"))
     if value == "not-open" and _CURL_28.search(look.low):
         value = "timeout"

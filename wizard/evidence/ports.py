@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from wizard.evidence import port_netconnection, port_programs, port_telnet, port_tools
+from wizard.evidence import port_docker, port_netconnection, port_programs, port_telnet, port_tools
 from wizard.evidence.line_search import has_heading, is_source
 from wizard.evidence.observation import Observation, Subjects, said
-from wizard.evidence.port_lines import Look, about, introduced, looks, observed
+from wizard.evidence.port_lines import Look, about, introduced, looks, named_target, observed, typed_host
 from wizard.evidence.sampled import is_code
 from wizard.evidence.transcript import Part
 
@@ -46,11 +46,21 @@ SUBJECTS: Subjects = {
         "exhausted": said("The machine has no port or buffer left for a connection", "本机的端口或缓冲区已用完", 27),
         "address-missing": said("The address to use is not on this machine", "本机没有程序要用的这个地址", 28),
     },
+    **port_docker.DOCKER,
 }  # fmt: skip
 
 _WORDS = tuple(
     dict.fromkeys(
-        (*port_tools.WORDS, *port_telnet.WORDS, *port_programs.WORDS, "http/", "response... ", "proxy", "connect ")
+        (
+            *port_tools.WORDS,
+            *port_telnet.WORDS,
+            *port_programs.WORDS,
+            *port_docker.WORDS,
+            "http/",
+            "response... ",
+            "proxy",
+            "connect ",
+        )
     )
 )
 _STATUS = re.compile(
@@ -89,8 +99,9 @@ def _found(looked: list[Look], part: Part) -> Iterator[Placed]:
     tools += port_netconnection.read_netconnection(told, part)
     yield from tools
     yield from port_programs.read_programs(told, part, {at for at, _ in tools})
+    yield from port_docker.read_docker(told, part)
     if not proxied:
-        yield from _answers(told)
+        yield from _answers(told, part, tools)
 
 
 def _reported(looked: list[Look], part: Part) -> Iterator[Look]:
@@ -111,14 +122,22 @@ def _reports(look: Look) -> bool:
     return not (about(text) or is_source(text) or is_code(text))
 
 
-def _answers(looked: list[Look]) -> Iterator[Placed]:
+def _answers(looked: list[Look], part: Part, tools: list[Placed]) -> Iterator[Placed]:
     """The status line of a web server, at the start of a line: printed by curl, by telnet or nc, or by wget."""
     for look in looked:
         match = _STATUS.match(look.low) or (("|:" in look.low or "http" in look.low) and _WGET_STATUS.search(look.low))
         if match:
-            detail = {"code": int(match["code"])}
+            detail = {"code": int(match["code"]), **named_target(_asked_host(part, look, tools), None)}
             yield look.at, observed("http", [look.line.number], "http", detail, "connection")
             return
+
+
+def _asked_host(part: Part, look: Look, tools: list[Placed]) -> str | None:
+    """Which host answered: the last that was connected to above, or the one that was typed."""
+    above = [
+        str(one.detail["host"]) for at, one in tools if at < look.at and one.value == "open" and "host" in one.detail
+    ]
+    return above[-1] if above else typed_host(part.command)
 
 
 def _settled(found: list[Placed]) -> Iterator[Observation]:

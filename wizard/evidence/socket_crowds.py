@@ -1,7 +1,7 @@
 """Many connections in one state (half open, CLOSE_WAIT, TIME_WAIT), as rows or counted by uniq or Group-Object.
 
-Thresholds: those of the TCP guide's question about load (CLOSE-WAIT in the hundreds, TIME-WAIT above 10,000) and of the
-one that watches the port (a few half-open ones, or dozens).
+Thresholds: those of the TCP guide's question about load (half-open ones and CLOSE-WAIT in the hundreds, TIME-WAIT above
+10,000) and of the one that watches the port (a few half-open ones, or dozens).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from wizard.evidence.transcript import Part
 
 CROWDS: Subjects = {
     "half-open": {
+        "flood": said("Hundreds of connections are half open", "有上百个半开连接", 43),
         "many": said("Many connections are half open", "有大量半开连接", 44),
         "few": said("A connection arrives but is not completed", "连接到了服务器，但没有建立完成", 53),
     },
@@ -29,6 +30,8 @@ CROWDS: Subjects = {
 }
 
 MANY = {"half-open": 10, "close-wait": 100, "time-wait": 10_000}
+FLOOD = 100
+"""Half-open connections, from which on they fill the queue whatever the system."""
 MAX_ROWS = 120
 """Rows of a crowd that are looked at; the rest is counted by its words."""
 
@@ -56,7 +59,7 @@ def _crowd(part: Part, state: str, words: tuple[str, ...]) -> Iterator[Observati
         yield from _crowd_of_rows(part, state, words)
         return
     line, count = counted
-    value = "many" if count >= MANY[state] else "few"
+    value = _value(state, count)
     if count and value in CROWDS[state] and not explains(part, [line]):
         yield Observation(state, value, (line,), {"count": count})
 
@@ -69,9 +72,15 @@ def _crowd_of_rows(part: Part, state: str, words: tuple[str, ...]) -> Iterator[O
     named = sum(part.text.count(word) for word in words)
     count = named if len(rows) >= MAX_ROWS else len(rows)
     # Of a paste that was too long both ends are there: half of the number is proof enough.
-    value = "many" if count >= (MANY[state] if part.whole else MANY[state] // 2) else "few"
+    value = _value(state, count if part.whole else 2 * count)
     if value in CROWDS[state]:
         yield Observation(state, value, tuple(row.line for row in rows[:3]), _of_crowd(rows, count))
+
+
+def _value(state: str, count: int) -> str:
+    if "flood" in CROWDS[state] and count >= FLOOD:
+        return "flood"
+    return "many" if count >= MANY[state] else "few"
 
 
 def _of_crowd(rows: Sequence[Row], count: int) -> dict[str, Any]:

@@ -50,6 +50,10 @@ SUBJECTS: Subjects = {
             "It connects, but SSH does not introduce itself",
             "能连上，但 SSH 一直没有报出版本", 14
         ),
+        "kex-stuck": said(
+            "It connects, and stops while keys are exchanged",
+            "能连上，但停在密钥交换这一步", 14
+        ),
         "reset": said("The connection is reset before the sign-in", "登录之前连接被重置", 15),
         "closed": said("The connection is closed before the sign-in", "登录之前连接被关闭", 16),
         "closed-signing-in": said("The server closes the connection during the sign-in", "登录过程中连接被关闭", 16),
@@ -105,7 +109,7 @@ SUBJECTS: Subjects = {
 _HINTS = (
     "ssh", "key", "auth", "denied", "connection closed", "connection reset", "connection timed out", "closed by remote",
     "broken pipe", "network error", "not responding", "rather than the user", "negotiat", "unexpectedly", "match",
-    "password", "account", "auto-logout", "too many", "message too long", "kex_", "密钥", "秘钥"
+    "password", "account", "auto-logout", "too many", "message too long", "sftp packet", "kex_", "密钥", "秘钥"
 )  # fmt: skip
 _SERVER_TOOL = re.compile(r"(?:sudo\s+(?:-\S+\s+)?)?(?:\S*/)?(?:journalctl|systemctl|service|sshd)\b")
 _ASKS = re.compile(r"(?:sudo\s+)?(?:ssh|scp|sftp|git|rsync|ansible|ansible-playbook)(?:\.exe)?\s")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wizard.evidence.ssh_run import Hit, Run
-from wizard.evidence.ssh_texts import FORMS, MISMATCHES, SENTENCES
+from wizard.evidence.ssh_run import Hit, Run, bare
+from wizard.evidence.ssh_texts import FORMS, KEX_WAITS, MISMATCHES, SENTENCES
 
 _SERVER_LINE = re.compile(
     r"\bsshd(?:-session|-auth)?(?:\[\d{1,9}\])?: |\[preauth\]|authenticating user|invalid user", re.IGNORECASE
@@ -40,7 +40,7 @@ Found = dict[str, Trouble]
 
 def troubles(run: Run) -> Found:
     found: Found = {}
-    for value, hit, detail in (*_sentences(run), *_forms(run), *_boxes(run), *_xshell(run)):
+    for value, hit, detail in (*_sentences(run), *_forms(run), *_boxes(run), *_xshell(run), *_waits(run)):
         one = Trouble(hit, hit.numbers, detail)
         found[value] = found[value].and_also(one) if value in found else one
     return found
@@ -98,6 +98,8 @@ def _fits(run: Run, value: str, hit: Hit) -> bool:
     if value == "config-bad":
         own = re.search(r"(?:ssh_config|ssh[\\/]{1,2}config)\S{0,80}line\d{1,6}:$", hit.before[-200:])
         return bool(own) and "sshd_config" not in hit.before
+    if value == "permission-denied" and hit.before.endswith("security.authentication."):
+        return False  # .NET's exception of TLS
     if value == "bad-permissions" and "open" in hit.text:
         return bool(re.search(r"permissions(?:\d{3,5})?for['\"]", run.text[max(0, hit.at - 400) : hit.at]))
     return True
@@ -117,6 +119,20 @@ def _boxes(run: Run) -> Iterator[tuple[str, Hit, dict[str, Any]]]:
             if not hit.before and hit.rest in ("", ".") and any(words in run.text[: hit.at] for words in _SIGNS_IN):
                 yield "permission-denied", hit, {}
                 break
+
+
+def _waits(run: Run) -> Iterator[tuple[str, Hit, dict[str, Any]]]:
+    """`ssh -v` that ends in the middle of the exchange of keys; only Ctrl+C may stand below."""
+    last = next((line for line in reversed(run.lines[-3:]) if line.text.strip() not in _STOPPED), None)
+    if not last or not run.whole or not KEX_WAITS.search(bare(last.text[:200])):
+        return
+    phrase = bare(last.text).rpartition(":")[2]
+    if run.last("authenticatedto", "authenticationsucceeded(") >= 0:
+        return  # new keys of an open session
+    yield from (("kex-stuck", hit, {}) for hit in run.hits(phrase, 1))
+
+
+_STOPPED = ("^C", "^C^C", "Killed by signal 2.")
 
 
 def _xshell(run: Run) -> Iterator[tuple[str, Hit, dict[str, Any]]]:

@@ -30,6 +30,7 @@ MAX_TRIES = 12
 _LEAD = re.compile(r"(?:[:>|\]@*!]|[:>]\\?[\"']|\\[rn]|(?:^|[:>|\]])[a-z_]\w{0,30}\.(?:[a-z_]\w{0,30}\.){0,6})$")
 _CLOCK = re.compile(r"(?=(?:\D{0,3}\d){6})[\d:.,\[\]/+tz-]{8,40}$")
 _COMMENT = re.compile(r"(?:#|//|/\*|--|<!--|\*\*)")
+_OWN_ADVICE = re.compile(r"The error is typically caused by.{0,160}")  # WinSCP's own words, in one line
 _HOW_TO = re.compile(r"how to|fixing|troubleshoot|solved|怎么|怎样|如何|解决", re.IGNORECASE)
 
 
@@ -129,7 +130,8 @@ class Run:
         if shown not in self._told:
             code = is_code(hit.lines[0].text[:1000]) or "(?:" in hit.after[:30]
             quoted = _quotes(shown, self.text[hit.at])
-            self._told[shown] = code or quoted or is_about(shown) or bool(_HOW_TO.search(shown))
+            shown_alone = _OWN_ADVICE.sub("", shown)
+            self._told[shown] = code or quoted or is_about(shown_alone) or bool(_HOW_TO.search(shown))
         return self._told[shown]
 
 

@@ -59,7 +59,6 @@ SENTENCES: Table = _table(
         JSchException: Auth fail
         JSchException: Auth cancel
         JSchAuthCancelException
-        AuthenticationException: Authentication failed
         Bad authentication type; allowed types:
         ssh: unable to authenticate, attempted methods
         All configured authentication methods failed
@@ -284,6 +283,11 @@ METHOD_LISTS = _phrases("""
 """)
 """Behind them stand the ways to sign in that the server takes."""
 
+KEX_WAITS = re.compile(
+    r"(?:^|debug\d:)(?:expectingssh2_msg_kex(?:_?dh|_ecdh|_dh_gex)_(?:reply|group)|ssh2_msg_kexinitsent)$"
+)
+"""The line of `ssh -v` that stays the last one where large packets are lost on the way, without spaces."""
+
 NEVER_ASKS = _phrases("""
     and you have requested strict checking
     in batch mode
@@ -318,6 +322,8 @@ FORMS = (
         rf"(?P<methods>{_METHOD}(?:,{_METHOD}){{0,8}})\)(?!\.?(?!fatal|lost|rsync|connection)[a-z\u4e00-\u9fff])",
     ),
     _form("permission-denied", "Authentication failed for", r"\S{1,80}usingpassword", free=True),
+    # .NET says the same of TLS: "Authentication failed, see inner exception", "… because the remote party has closed".
+    _form("permission-denied", "AuthenticationException: Authentication failed", r"(?!,|because|-)"),
     _form("permission-denied", "Auth fail", r"\.?$|formethods'"),
     _form("host-key-changed", "has changed and you have requested strict checking", "", free=True),
     _form("host-key-changed", "differs from the key for the IP address", "", free=True),
@@ -338,6 +344,7 @@ FORMS = (
         r"\W{1,3}(?P<file>.{1,300}?)\W{1,3}:(?:invalidformat|errorinlibcrypto|unknownorunsupported)",
     ),
     _form("key-invalid", "is not a public key file", r"\.?$", free=True),
+    _form("sftp-garbled", "Received too large (", r"\d{1,12}b\)sftppacket", free=True),
     _form("closed", "Connection closed by", rf"(?!remotehost|foreignhost){_HOST}(?:port(?P<port>\d{{1,5}}))?\.?$"),
     _form("reset", "Connection reset by", rf"(?!peer){_HOST}port(?P<port>\d{{1,5}})\.?$"),
     _form("reset", "ssh: handshake failed: read tcp", r".{1,200}?connectionresetbypeer"),

@@ -68,7 +68,15 @@ LOG_LINES = (
     _line("sshd-negotiate", "Unable to negotiate with", after=_HOST + r"port(?P<port>\d{1,5}):nomatching", in_log=True),
     _line("sshd-key-failed", "Failed publickey for", after=_FROM),
     _line("sshd-password-failed", "Failed password for", "Failed keyboard-interactive/pam for", after=_FROM),
-    _line("sshd-password-failed", "error: PAM: Authentication failure for", after=r"\S{1,80}?from"),
+    # Linux-PAM says "Authentication failure", OpenPAM of macOS and FreeBSD "authentication error" and "unknown user".
+    _line(
+        "sshd-password-failed",
+        *(f"error: PAM: Authentication {word} for" for word in ("failure", "error")),
+        after=r"\S{1,80}?from",
+    ),
+    _line(
+        "sshd-invalid-user", "error: PAM: unknown user for", after=rf"(?:illegaluser)?(?P<user>\S{{1,80}}?)from{_IP}"
+    ),
     _line("sshd-invalid-user", "Invalid user", after=rf"(?P<user>\S{{0,80}}?)from{_IP}"),
     _line("sshd-invalid-user", "closed by invalid user", after=rf"(?P<user>\S{{0,80}}?){_IP}port\d"),
     _line(

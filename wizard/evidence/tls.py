@@ -110,6 +110,8 @@ _OWN_EXAMPLE = re.compile(r"\((?:例如|for example)[^()]{1,80}\)", re.IGNORECAS
 """What a browser's warning itself gives as examples: passwords, messages."""
 _COUNTER = re.compile(r"\)\s{4,80}\d{1,12}$|\(ssl-handshake-failed\)")
 """A row of a table that counts how often something happened."""
+_CURL_LIST = re.compile(r"\W{0,8}(?:\d{1,2}\W{1,4}CURLE_[A-Z0-9_]{3,50}\b|CURLE_[A-Z0-9_]{3,50}\W{1,4}\d{1,3}\b)")
+_FALLBACK = re.compile(r"(?:[:(]|sslerror|alert,)(inappropriatefallback)")
 _SESSION = re.compile(r"(?:session-id: |master-key: ?|resumption psk: ?)[0-9a-f]{32}")
 _UNCHECKED = re.compile(r"(?:^|\s)(?:-[a-zA-Z]{0,8}k[a-zA-Z]{0,8}|--insecure|--proxy-insecure)(?:\s|$)")
 _HOST = re.compile(
@@ -158,14 +160,25 @@ class Looked:
 
     def _is_told(self, found: tuple[int, ...], at: int) -> bool:
         lines = [line.text for line in self._lines if line.number in found]
+        if self._is_listed(found[0]):
+            return True
         if any(_COUNTER.search(text) or _QUOTED.search(text) or _WHEN.search(text) for text in lines):
             return True
         # Prose that quotes: msg="…" and {"error":"…"} have a sign before the quotation mark, a sentence a blank.
         if self.text[max(0, at - 1) : at] in ("'", '"'):
-            opens = re.compile(rf"[\w,] [\"']{re.escape(self.text[at])}", re.IGNORECASE)
+            # … and Python shows the arguments of an exception: SSLEOFError(8, 'EOF occurred …').
+            opens = re.compile(rf"(?<!\(\d)[\w,] [\"']{re.escape(self.text[at])}", re.IGNORECASE)
             if any(opens.search(text) for text in lines):
                 return True
         return any(is_about(_OWN_EXAMPLE.sub("", text)) and not _TOOL.search(text) for text in lines)
+
+    def _is_listed(self, number: int) -> bool:
+        """True in curl's own list of its errors, where the explanation stands beside the name or below it."""
+        if "curle_" not in self.sample.text:
+            return False
+        lines = self.sample.lines
+        at = bisect_right(lines, number, key=lambda line: line.number)
+        return any(_CURL_LIST.match(line.text) for line in lines[max(0, at - 3) : at])
 
 
 def read(part: Part) -> Iterable[Observation]:
@@ -320,6 +333,8 @@ def _alerts(look: Looked) -> Iterator[Observation]:
         for name, number in _ALERT_NAMES.items():
             if text.startswith(name):
                 found.setdefault(number, lines)
+    for lines, _ in look.matches(_FALLBACK):
+        found.setdefault(86, lines)
     for number, lines in list(found.items())[:4]:
         if number in ALERTS.values():
             yield Observation("tls-alert", f"alert-{number}", lines[:4])

@@ -185,7 +185,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
         0x80092012 | SSL_connect: SSL_ERROR_SYSCALL | SSL_connect: Connection reset | SSL_connect: Connection was reset
         LibreSSL SSL_connect | SSL_ERROR_SYSCALL in connection to | closed connection during handshake
         host terminated the handshake | schannel: failed to receive handshake | unexpected eof while reading
-        EOF occurred in violation of protocol | tls: first record does not
+        EOF occurred in violation of protocol | SSLEOFError(8, | tls: first record does not
         cannot communicate securely with peer: no common encryption | 密码套件。SSL 连接请求失败
         socket disconnected before secure TLS
         none of the cipher suites supported by the client application are supported by the server
@@ -235,7 +235,7 @@ BESIDE: tuple[tuple[str, str, str], ...] = (
         "seen",
         """
         dh key too small | ee key too small | ca md too weak | unsafe legacy renegotiation disabled
-        inappropriate fallback | ca key too small | SSL_ERROR_WEAK_SERVER_EPHEMERAL_DH_KEY
+        ca key too small | SSL_ERROR_WEAK_SERVER_EPHEMERAL_DH_KEY
         ERR_SSL_WEAK_SERVER_EPHEMERAL
         """,
     ),
@@ -253,7 +253,8 @@ BESIDE: tuple[tuple[str, str, str], ...] = (
         "closed",
         """
         SSL_ERROR_SYSCALL in connection to | SSL_connect: SSL_ERROR_SYSCALL | unexpected eof while reading
-        EOF occurred in violation of protocol | PR_END_OF_FILE_ERROR | closed connection during handshake
+        EOF occurred in violation of protocol | SSLEOFError(8, | PR_END_OF_FILE_ERROR
+        closed connection during handshake
         host terminated the handshake | remote party has closed the transport stream | 远程方已关闭传输流
         connection was non-properly terminated | schannel: failed to receive handshake | ERR_CONNECTION_CLOSED
         socket disconnected before secure TLS | occurred on a send | 发送时发生错误

@@ -81,6 +81,8 @@ _TOLD_BY_TOOL = re.compile(
     r"|returned (?:an )?error:? \(?(\d{3})\b|返回错误: ?\((\d{3})\)"
     r"|^StatusCode {1,20}: (\d{3})$|HTTP response code: (\d{3})\b|failed with status code (\d{3})\b"
     r"|HTTPError: (\d{3}) (?:Client|Server) Error|HTTP Error (\d{3}): |does not indicate success: (\d{3})\b"
+    r"|tunnel failed, response (407)\b|HTTP code (407) from proxy|tunnel connection failed: (407)\b"
+    r"|tunneling socket could not be established, (?:statusCode|cause)=(407)\b|Proxy returns \"HTTP/[\d.]{1,3} (407)\b"
     r"|^HTTP ERROR (\d{3})$|^HTTP 错误 (\d{3})$|^HTTP Error (\d{3})\. The |^Error (?:code )?(52[0-6])\b",
     re.IGNORECASE,
 )
@@ -105,7 +107,26 @@ _HSTS = re.compile(
     re.IGNORECASE,
 )
 _LOGON = re.compile(r"0x80070520|Error: 1312\b|错误: ?1312\b", re.IGNORECASE)
-_IN_USE = re.compile(r"0x80070020", re.IGNORECASE)
+_IN_USE = re.compile(r"(?:0x|hresult: ?)80070020\b", re.IGNORECASE)
+# The sentence alone is also what del and copy print, so that it counts only where a site is started; with the path of
+# the file in its middle it tells of deploying.
+_FILE_IN_USE = re.compile(
+    r"cannot access the file because it is being used by another process|另一个程序正在使用此文件,进程无法访问"
+    r"|另一個程序正在使用此檔案,處理程序無法存取|檔案正由另一個程序使用",
+    re.IGNORECASE,
+)
+_SITES = re.compile(
+    r"\biis|iissite|\bw3svc|appcmd|start-web|website|\b(?:web )?site\b|\bbindings?\b|网站|站点|網站|站台|绑定|繫結"
+    r"|world wide web|process activation|\binternet (?:information services|信息服务)"
+)
+_SITE_STARTS = re.compile(
+    r"\(iis\)|iis ?(?:manager|管理器|管理員)|iis(?:site|web)|\bw3svc|appcmd(?:\.exe)? start|start-web"
+    r"|internet (?:information services|信息服务)|启动(?:此|该)?(?:网站|站点)|啟動(?:此)?網站|网站绑定"
+    r"|\b(?:cannot|could not|failed to|unable to) start (?:the )?(?:web ?)?site|\bsite binding"
+)
+_FILE_TOOL = re.compile(
+    r"(?:del|erase|copy|xcopy|robocopy|move|ren|rename|rd|rmdir|type|remove-item|copy-item|move-item)\b"
+)
 
 
 def read(part: Part) -> Iterable[Observation]:
@@ -118,8 +139,27 @@ def read(part: Part) -> Iterable[Observation]:
     yield from _one(sample, "http-redirect-loop", "seen", _LOOP, ("redirect", "重定向"))
     yield from _one(sample, "hsts", "seen", _HSTS, ("hsts",))
     yield from _one(sample, "iis-binding", "logon-session", _LOGON, ("0x80070520", "1312"))
-    if sample.says("iis", "w3svc", "was", "网站", "site", "appcmd"):
-        yield from _one(sample, "iis-binding", "in-use", _IN_USE, ("0x80070020",))
+    yield from _in_use(sample)
+
+
+def _in_use(sample: Sample) -> Iterator[Observation]:
+    if not sample.says("80070020", "another process", "另一个程序", "另一個程序"):
+        return
+    named = f"{sample.command.casefold()}\n{sample.text}"
+    coded = list(_one(sample, "iis-binding", "in-use", _IN_USE, ("80070020",))) if _SITES.search(named) else []
+    yield from coded or _file_in_use(sample)
+
+
+def _file_in_use(sample: Sample) -> Iterator[Observation]:
+    command = sample.command.casefold()
+    if _FILE_TOOL.match(command):
+        return
+    for place, text in enumerate(sample.low):
+        if _FILE_IN_USE.search(text) and not is_about(text) and not is_code(text):
+            near = "\n".join((command, *sample.low[max(0, place - 3) : place + 2]))
+            if _SITE_STARTS.search(near):
+                yield Observation("iis-binding", "in-use", (sample.lines[place].number,))
+                return
 
 
 def _one(
@@ -139,6 +179,7 @@ def _http_status(sample: Sample) -> Iterator[Observation]:
     """The last answer of the command: those before it were redirects or the proxy's."""
     words = (
         "http",
+        "407",
         "error",
         "错误",
         "...",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from wizard.evidence.observation import Observation, Subjects, said
 from wizard.evidence.paste import Line
@@ -48,6 +49,11 @@ SSLCERT: Subjects = {
 _PORT = re.compile(r"(?:bind\(\) to|bind to address) \S{0,60}?:(\d{1,5})\b")
 _IN_USE = re.compile(r"\((?:98|48|OS 10048|10048)[:)]|Address already in use")
 _DENIED = re.compile(r"\((?:13|OS 10013|10013)[:)]|Permission denied")
+# nginx says so where it is tested without root: then what it may not read or bind tells nothing of the service.
+_NOT_ROOT = re.compile(
+    r"the \"user\" directive makes sense|super-user\s{1,4}privileges"
+    r"|could not open error log file: open\(\)[^\n]{1,200}\(13:"
+)
 _NGINX_KEY = re.compile(
     r"cannot load certificate|SSL_CTX_use_(?:certificate|PrivateKey)|SSL_CTX_load_verify"
     r"|PEM_read_bio|BIO_new_file|no \"ssl_certificate\""
@@ -72,15 +78,23 @@ _HTTP_SYS = re.compile(
 def read_nginx(sample: Sample) -> Iterator[Observation]:
     if not sample.says("nginx", "[emerg]"):
         return
-    for line in sample.lines:
+    for place, line in enumerate(sample.lines):
         text = line.text
         if "[emerg]" in text:
+            if _NOT_ROOT.search(sample.text) and _is_forbidden(sample, place):
+                return
             yield Observation("nginx-config", _nginx_fault(text), (line.number,), _port(text))
             return
     for line in sample.lines:
         if "nginx: configuration file " in line.text and line.text.endswith((" test is successful", " test failed")):
             yield Observation("nginx-config", "ok" if line.text.endswith("successful") else "error", (line.number,))
             return
+
+
+def _is_forbidden(sample: Sample, place: int) -> bool:
+    """True if the message, which a narrow window wraps, ends in "Permission denied"."""
+    wrapped = takewhile(lambda text: "[" not in text and "nginx: " not in text, sample.low[place + 1 : place + 4])
+    return "permissiondenied" in "".join((sample.low[place], *wrapped)).replace(" ", "")
 
 
 def _nginx_fault(text: str) -> str:

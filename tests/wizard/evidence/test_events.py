@@ -38,6 +38,13 @@ def seen(*numbers):
 
 CASES = [
     ("Event Viewer", viewer("System", "Schannel", 36874), seen(36874)),
+    (
+        "a credential without a word of its key",
+        viewer(
+            "System", "Schannel", 36870, "A fatal error occurred when attempting to access the TLS server credential."
+        ),
+        seen(36870),
+    ),
     ("Event Viewer, Chinese", viewer("系统", "TermDD", 56, labels=ZH), seen(56)),
     (
         "Event Viewer, German",

@@ -98,6 +98,12 @@ def test_for_a_guide_about_any_port_another_program_s_port_says_nothing():
     assert values([other], ANY) == [("listen-address", "all")]
 
 
+def test_the_usual_port_of_a_full_list_is_not_meant_where_any_port_may_be():
+    assumed = Observation("listen-address", "all", (5,), {"port": 22, "assumed": True})
+    assert values([assumed], ANY) == []
+    assert values([assumed], SSH, {3389}) == [("listen-address", "all")]
+
+
 def test_a_remote_desktop_port_that_was_changed_is_the_one_that_is_meant():
     changed = Observation("rdp-port", "port=4389", (2,), {"port": 4389})
     assert ("listening", "listening") in values([listing([4389]), changed], RDP)

@@ -304,7 +304,8 @@ def read(text):
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_the_firewall_says(text, expected):
-    assert [(observation.subject, observation.value) for observation in read(text)] == list(expected)
+    found = [(one.subject, one.value) for one in read(text) if one.subject != "port-rule"]
+    assert found == list(expected)
 
 
 def test_the_profiles_are_counted_and_their_lines_named():
@@ -315,11 +316,176 @@ def test_the_profiles_are_counted_and_their_lines_named():
 
 
 def test_a_rule_tells_its_port_and_profile():
-    (found,) = read(rule("RDP, my own (remote desktop)", "Yes", "In", "Allow", port="4389", profiles="Private"))
+    found, by_port = read(rule("RDP, my own (remote desktop)", "Yes", "In", "Allow", port="4389", profiles="Private"))
     assert found.detail == {"port": 4389, "profile": "Private"}
-    assert found.lines == (1, 3, 13)
+    assert found.lines == by_port.lines == (1, 3, 13)
+    assert (by_port.subject, by_port.value, by_port.detail["port"]) == ("port-rule", "enabled", 4389)
 
 
 def test_a_rule_of_a_group_policy_is_marked():
     (found,) = read(PS.format(**RDP, **{**LOCAL, "store": "Servers baseline"}))
     assert found.detail["managed"] == "Servers baseline"
+
+
+IPTABLES = """-P INPUT ACCEPT
+-A INPUT -m state --state RELATED,ESTABLISHED -j ACCEPT
+-A INPUT -i lo -j ACCEPT
+{}
+-A INPUT -j REJECT --reject-with icmp-host-prohibited
+"""
+TABLE = """Chain INPUT (policy ACCEPT)
+target     prot opt source               destination
+ACCEPT     all  --  0.0.0.0/0            0.0.0.0/0            state RELATED,ESTABLISHED
+{}
+
+Chain FORWARD (policy DROP)
+target     prot opt source               destination
+ACCEPT     tcp  --  0.0.0.0/0            172.17.0.2           tcp dpt:81
+"""
+COUNTED = """Chain INPUT (policy DROP 0 packets, 0 bytes)
+num   pkts bytes target     prot opt in     out     source               destination
+1       10   600 ACCEPT     all  --  lo     *       0.0.0.0/0            0.0.0.0/0
+2       10   600 {}     tcp  --  {}      *       0.0.0.0/0            0.0.0.0/0            tcp dpt:8080
+"""
+ASKED = "PS C:\\> Get-NetFirewallPortFilter | Where-Object LocalPort -eq 8080 | Get-NetFirewallRule\n"
+LISTED = PS.format(name="{1b2c}", display="web", group="", **LOCAL)
+PORT_RULES = [
+    ("ufw", UFW + "8080/tcp                   ALLOW IN    Anywhere", ["enabled 8080"]),
+    ("ufw denies", UFW + "8080                       DENY IN     Anywhere", ["blocks 8080"]),
+    ("ufw, for one address", UFW + "8080/tcp                   ALLOW IN    198.51.100.7", []),
+    ("ufw, UDP", UFW + "8080/udp                   ALLOW IN    Anywhere", []),
+    ("ufw, a range", UFW + "8000:8100/tcp              ALLOW IN    Anywhere", []),
+    (
+        "ufw, a range before it decides otherwise",
+        UFW + "8000:8100/tcp              DENY IN     Anywhere\n8080/tcp                   ALLOW IN    Anywhere",
+        [],
+    ),
+    (
+        "ufw, a profile before it may decide",
+        UFW + "My Panel                   DENY IN     Anywhere\n8080/tcp                   ALLOW IN    Anywhere",
+        [],
+    ),
+    (
+        "ufw, SSH before it does not",
+        UFW + "OpenSSH                    ALLOW IN    Anywhere\n8080,9000/tcp              ALLOW IN    Anywhere",
+        ["enabled 8080", "enabled 9000"],
+    ),
+    ("ufw that is off", "$ sudo ufw status\nStatus: inactive", []),
+    (
+        "a zone",
+        ZONE.format(target="default", services="ssh", ports="8080/tcp 9000-9100/tcp", rich=""),
+        ["enabled 8080"],
+    ),
+    (
+        "a zone that rejects",
+        ZONE.format(
+            target="default",
+            services="ssh",
+            ports="8080/tcp",
+            rich='\n\trule family="ipv4" port port="8080" protocol="tcp" reject',
+        ),
+        ["blocks 8080"],
+    ),
+    (
+        "a zone, a rule for certain senders",
+        ZONE.format(
+            target="default",
+            services="ssh",
+            ports="",
+            rich='\n\trule family="ipv4" source address="198.51.100.7" port port="8080" protocol="tcp" accept',
+        ),
+        [],
+    ),
+    (
+        "a zone of containers beside it",
+        ZONE.format(target="default", services="", ports="8080/tcp", rich="")
+        + "docker (active)\n  target: ACCEPT\n  services:\n  ports:\n",
+        ["enabled 8080"],
+    ),
+    ("--list-ports", "# firewall-cmd --list-ports\n8080/tcp 9000-9100/tcp 53/udp", ["enabled 8080"]),
+    ("--list-ports without its command", "8080/tcp 53/udp", []),
+    ("iptables -S", IPTABLES.format("-A INPUT -p tcp -m tcp --dport 8080 -j ACCEPT"), ["enabled 8080"]),
+    ("iptables -S drops", IPTABLES.format("-A INPUT -p tcp -m tcp --dport 8080 -j DROP"), ["blocks 8080"]),
+    (
+        "iptables -S, several ports",
+        IPTABLES.format("-A INPUT -p tcp -m multiport --dports 80,8000:8100,8443 -j ACCEPT"),
+        ["enabled 80", "enabled 8443"],
+    ),
+    ("iptables -S, for one address", IPTABLES.format("-A INPUT -s 198.51.100.7/32 -p tcp --dport 8080 -j DROP"), []),
+    ("iptables -S, UDP", IPTABLES.format("-A INPUT -p udp -m udp --dport 8080 -j ACCEPT"), []),
+    ("iptables -S, behind the end", IPTABLES.format("-A INPUT -j DROP\n-A INPUT -p tcp --dport 8080 -j ACCEPT"), []),
+    (
+        "iptables -S, another chain before it",
+        IPTABLES.format("-A INPUT -j OWN\n-A INPUT -p tcp -m tcp --dport 8080 -j ACCEPT"),
+        [],
+    ),
+    (
+        "iptables -S, fail2ban before it",
+        IPTABLES.format("-A INPUT -p tcp -m multiport --dports 22 -j f2b-sshd\n-A INPUT -p tcp --dport 8080 -j ACCEPT"),
+        ["enabled 8080"],
+    ),
+    ("iptables -S, the other way", "-P INPUT ACCEPT\n-A OUTPUT -p tcp -m tcp --dport 8080 -j DROP", []),
+    (
+        "iptables -L",
+        TABLE.format("DROP       tcp  --  0.0.0.0/0            0.0.0.0/0            tcp dpt:8080"),
+        ["blocks 8080"],
+    ),
+    (
+        "iptables -L, newer",
+        TABLE.format("ACCEPT     6    --  0.0.0.0/0            0.0.0.0/0            state NEW tcp dpt:8080"),
+        ["enabled 8080"],
+    ),
+    (
+        "iptables -L, for one address",
+        TABLE.format("DROP       tcp  --  198.51.100.7         0.0.0.0/0            tcp dpt:8080"),
+        [],
+    ),
+    (
+        "iptables -L, a name",
+        TABLE.format("ACCEPT     tcp  --  anywhere             anywhere             tcp dpt:http-alt"),
+        [],
+    ),
+    ("iptables -L -v", COUNTED.format("ACCEPT", "*"), ["enabled 8080"]),
+    ("iptables -L -v, one interface", COUNTED.format("DROP", "eth1"), []),
+    ("netsh", rule("Web", "Yes", "In", "Allow", port="8080"), ["enabled 8080"]),
+    ("netsh, off", rule("Web", "No", "In", "Allow", port="8080"), ["disabled 8080"]),
+    ("netsh blocks, Chinese", rule("禁止", "是", "入", "阻止", port="8080", labels=ZH), ["blocks 8080"]),
+    ("netsh, the other way", rule("Web", "Yes", "Out", "Block", port="8080"), []),
+    ("netsh, UDP", rule("Web", "Yes", "In", "Allow", port="8080", protocol="UDP"), []),
+    ("netsh, a range", rule("Web", "Yes", "In", "Allow", port="8000-8100"), []),
+    (
+        "netsh, for one address",
+        rule("Web", "Yes", "In", "Allow", port="8080").replace(
+            "RemoteIP:                            Any", "RemoteIP:                            198.51.100.7/32"
+        ),
+        [],
+    ),
+    ("PowerShell, the port in the command", ASKED + LISTED, ["enabled 8080"]),
+    ("PowerShell without a port", LISTED, []),
+    ("PowerShell, a field of the rule", LISTED.replace("PolicyStoreSource ", "LocalPort : 8080\nx "), ["enabled 8080"]),
+    ("PowerShell, the filter after it", LISTED + "\n\n\n\nProtocol : TCP\nLocalPort : 8080", []),
+    (
+        "PowerShell, a table",
+        "DisplayName Enabled Direction Action LocalPort\n---- ---\nweb            True   Inbound  Block 8080",
+        ["blocks 8080"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PORT_RULES], ids=[case[0] for case in PORT_RULES])
+def test_a_rule_for_a_port_is_read(text, expected):
+    assert [f"{one.value} {one.detail['port']}" for one in read(text) if one.subject == "port-rule"] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-A INPUT -p tcp -m tcp --dport 8080 -j ACCEPT",
+        "ACCEPT     tcp  --  0.0.0.0/0            0.0.0.0/0            tcp dpt:8080",
+        "8080/tcp                   ALLOW IN    Anywhere",
+        "LocalPort:                            8080\n" + "-" * 60,
+        "-A INPUT " + "-m state " * 18,
+    ],
+)
+def test_many_rules_do_no_harm(line):
+    read("-P INPUT DROP\nChain INPUT (policy DROP)\nStatus: active\nDefault: deny (incoming)\n" + f"{line}\n" * 5_000)

@@ -3,6 +3,7 @@
 import pytest
 
 from wizard.evidence import listening
+from wizard.evidence.observation import Observation
 from wizard.evidence.paste import Line
 from wizard.evidence.transcript import Part, parts_of
 
@@ -61,9 +62,10 @@ CASES = [
     ("netstat -b with another service", row(3389) + "\n  CryptSvc\n [svchost.exe]", ONE),
     ("netstat -b with a program", row(3389) + "\n [tunnel.exe]", [*ONE, ("port-owner", "other")]),
     ("netstat -b without rights", row(3389) + "\n Can not obtain ownership information", ONE),
-    ("several ports", row(80) + "\n" + row(3389), [LISTENS]),
+    ("several ports", row(80) + "\n" + row(8080), [LISTENS]),
+    ("several ports, Remote Desktop's among them", row(80) + "\n" + row(3389), ONE),
     ("a full list without 3389", FULL, [NOTHING]),
-    ("a full list with 3389", FULL + "\n" + row(3389, address="10.0.0.5"), [LISTENS]),
+    ("a full list with 3389", FULL + "\n" + row(3389, address="10.0.0.5"), [LISTENS, ("listen-address", "private")]),
     ("a list cut before 49152", "\n".join([row(135), row(445), V6]), [LISTENS]),
     ("a list cut after IPv4", "\n".join([row(135), row(445), row(49664)]), [LISTENS]),
     ("a list with dots in it", FULL.replace(row(445), row(445) + "\n  ..."), [LISTENS]),
@@ -134,6 +136,13 @@ CASES = [
         "\n".join(row(443, "SYN_RECEIVED", peer=f"198.51.100.{n}:50111") for n in range(12)),
         [("half-open", "many")],
     ),
+    (
+        "half open, a flood",
+        "\n".join(row(443, "SYN_RECEIVED", peer=f"198.51.100.{n}:50111") for n in range(100)),
+        [("half-open", "flood")],
+    ),
+    ("half open, a flood that was counted", "    240 SYN-RECV\n     12 ESTAB", [("half-open", "flood")]),
+    ("half open, nearly a flood", "     99 SYN-RECV", [("half-open", "many")]),
     ("half open on Linux", "SYN-RECV 0 0 10.0.0.5:8080 198.51.100.23:53211", [("half-open", "few")]),
     (
         "counted by uniq",
@@ -210,6 +219,50 @@ def test_get_process_names_the_owner():
         row(8443) + "\nPS C:\\> Get-Process -Id 1180\n    245      13     2400       8032       0.14   1180   0 nginx\n"
     )
     assert ("port-owner", "web") in read(text)
+
+
+TABLE_OF_SS = (
+    f"\nroot@web:~# ss -lntp\n{SS}\n"
+    'LISTEN 0 128 0.0.0.0:22 0.0.0.0:* users:(("sshd",pid=812,fd=3))\n'
+    'LISTEN 0 128 127.0.0.1:8080 0.0.0.0:* users:(("java",pid=900,fd=3))\n'
+)
+
+
+def tried(port, subject="port"):
+    return Observation(subject, "not-open", (1,), {"port": port} if port else {})
+
+
+def placed(text, *others):
+    parts = parts_of(text)
+    found = listening.with_owners([*others, *(found for part in parts for found in listening.read(part))], parts)
+    return [
+        (one.subject, one.value, one.detail["port"], one.detail.get("assumed", False))
+        for one in found
+        if one.subject in ("listen-address", "port-owner")
+    ]
+
+
+def test_the_tested_port_is_looked_up_in_a_whole_listing():
+    loopback = [("listen-address", "loopback", 8080, False), ("port-owner", "other", 8080, False)]
+    assert placed(TABLE_OF_SS, tried(8080)) == loopback
+    assert placed(TABLE_OF_SS, tried(8080), tried(8080)) == loopback
+    assert placed(TABLE_OF_SS, tried(8080, "socket")) == loopback
+    assert placed(TABLE_OF_SS, tried(9000)) == []
+    assert placed(TABLE_OF_SS, tried(8080), tried(22)) == []
+    assert placed(TABLE_OF_SS, tried(None)) == []
+
+
+def test_without_a_test_the_row_of_ssh_or_remote_desktop_is_only_assumed():
+    assert placed(TABLE_OF_SS) == [("listen-address", "all", 22, True), ("port-owner", "sshd", 22, True)]
+    assert placed(TABLE_OF_SS.replace(":22 ", ":2222 ")) == []
+    assert placed(FULL + "\n" + row(3389, address="10.0.0.5")) == [("listen-address", "private", 3389, True)]
+    assert placed(FULL + "\n" + row(3389) + "\n" + row(22)) == []
+
+
+def test_tasklist_names_the_owner_of_a_row_in_a_whole_listing():
+    tasks = "\nC:\\>tasklist /svc\n\nImage Name    PID Services\n=====\nsvchost.exe   1180 TermService\n"
+    found = placed("C:\\>netstat -ano\n" + row(135, pid=900) + "\n" + row(3389) + tasks, tried(3389))
+    assert found == [("listen-address", "all", 3389, False), ("port-owner", "termservice", 3389, False)]
 
 
 EMPTY = [

@@ -535,3 +535,34 @@ def test_a_very_long_ping_is_read_to_its_end():
 def test_every_observation_has_its_words():
     for text in (WINDOWS_EN, *(text for _, text in OK), *(text for _, text, _ in NOT_OK)):
         assert all(one.value in SUBJECTS[one.subject] and one.lines for one in observed(text))
+
+
+TOO_BIG = [
+    ("de", "Paket müsste fragmentiert werden, DF-Flag ist jedoch gesetzt."),
+    ("ru, no name of the flag", "Требуется фрагментация пакета, но установлен запрещающий флаг."),
+    ("it", "È necessario frammentare il pacchetto ma DF è attivo."),
+    ("tr", "Paketin parçalanması gerekiyor, ancak DF ayarlı."),
+    ("fr", "Le paquet doit être fragmenté mais paramétré DF."),
+    ("pl", "Pakiet wymaga fragmentacji, ale ustawiono flagę DF."),
+    ("ja", "パケットの断片化が必要ですが、DF が設定されています。"),
+    ("zh", "需要拆分数据包但是设置 DF。"),
+    ("zh-tw", "封包需要切割，但是已設定 DF。"),
+    ("another language, by the name of the flag", "Pakk tuleb tükeldada, kuid DF on seatud."),
+]
+
+
+@pytest.mark.parametrize("sentence", [case[1] for case in TOO_BIG], ids=[case[0] for case in TOO_BIG])
+def test_a_packet_that_is_too_big_is_no_missing_reply(sentence):
+    text = (
+        "203.0.113.10 [203.0.113.10] 1472 bytes:\n" + f"{sentence}\n" * 2 + "\n    P: A = 2, B = 0, C = 2 (100% D),\n"
+    )
+    assert said_by(text) == [("ping-size", "too-big")]
+
+
+def test_timeouts_beside_packets_that_are_too_big_prove_nothing():
+    text = (
+        "PING 203.0.113.10 (203.0.113.10): 1472 data bytes\nping: sendto: Message too long\nRequest timeout for icmp_seq 0\n"
+        "\n--- 203.0.113.10 ping statistics ---\n2 packets transmitted, 0 packets received, 100.0% packet loss\n"
+    )
+    assert said_by(text) == [("ping-size", "too-big")]
+    assert said_by(text.replace("ping: sendto: Message too long\n", "")) == [("ping", "no-reply")]

@@ -1,5 +1,7 @@
 """What a person says in an opening, in Chinese and English."""
 
+import re
+
 import pytest
 
 from wizard.evidence.plain_phrases import BORROWED
@@ -123,11 +125,11 @@ SAID = {
         the cert has been renewed
         """,
     "changed=nothing": """
-        什么都没改 | 没有改过任何东西 | 昨天还好好的 | 昨天还能连，今天就不行 | 啥都没动 | 没做过任何改动
-        没人动过 | 昨晚还正常
-        nothing was changed | I didn't change anything | it worked yesterday | we have not touched anything
-        no changes were made | nothing has changed on the server
-        it was working fine yesterday | I have not done anything
+        什么都没改 | 没有改过任何东西 | 昨天还好好的，什么都没动 | 昨天还能连，没人改过任何设置 | 啥都没动
+        没做过任何改动 | 没人动过
+        nothing was changed | I didn't change anything | it worked yesterday and nobody touched anything
+        we have not touched anything | no changes were made | nothing has changed on the server
+        I have not done anything | there were no changes
         """,
     "other-network=works": """
         热点能连 | 换手机热点就可以 | 公司连不上，手机热点正常 | 用手机流量可以打开 | 家里能连，公司不行
@@ -161,6 +163,8 @@ SAID = {
         the other computers fail as well | other devices fail
         """,
     "other-user=works": """
+        my colleague can log in with his user | 同事用他的账号能登 | 会计的账号登不上，administrator可以登
+        the new user cannot sign in; Administrator can log in
         换个用户能登录 | 另一个账号可以 | 别的用户正常 | 其他用户能登录 | 换了账号就能连 | 另外一个用户没问题
         别的账号可以登 | 其他帐户正常
         another user can log in | a different account works | other users connect fine
@@ -170,12 +174,12 @@ SAID = {
     "other-user=fails": "换个用户也不行 | 另一个账号也登不上 | another user fails too"
     " | with a different account it doesn't work either",
     "by-address=works": """
-        用IP能打开，域名不行 | 直接用IP可以 | 用 ip 访问正常 | 域名打不开，用IP可以打开 | 输入IP能连
-        通过IP能访问 | 改用ip就行 | 用公网IP连没问题
-        by IP it works | with the IP address it works, by name not | using the IP I can connect
-        works with the IP but not by name
-        the IP works | via IP it opens | over the IP address it connects
-        it can't find the name; the IP works
+        用IP能打开，域名不行 | 域名解析失败，直接用IP可以 | 域名超时，用 ip 访问正常 | 域名打不开，用IP可以打开
+        输域名找不到，输入IP能连 | 域名不通，通过IP能访问 | 域名进不去，改用ip就行 | 用域名连不上，用公网IP连没问题
+        by name it fails, by IP it works | with the IP address it works, by name not
+        the hostname is unknown, using the IP I can connect | works with the IP but not by name
+        the domain does not resolve, the IP works | the domain is dead, via IP it opens
+        by name it times out, over the IP address it connects | it can't find the name; the IP works
         """,
     "by-address=fails": "用IP也不行 | 直接用ip也打不开 | 用 IP 也连不上 | by IP it fails too"
     " | with the IP address it doesn't work either | using the IP it times out as well",
@@ -218,7 +222,10 @@ SAID = {
     "symptom=stuck-configuring": "一直停在正在配置远程会话 | 卡在正在保护远程连接"
     " | stuck at Configuring remote session"
     " | it stays at Securing remote connection",
-    "symptom=stuck-welcome": "停在请稍候 | 一直卡在欢迎界面 | stuck on Please wait | it hangs at Welcome",
+    "symptom=stuck-welcome": """
+        停在请稍候 | 一直卡在请稍候 | 一直卡在欢迎界面 | stuck on Please wait | it sits at "Please wait"
+        it hangs at Welcome
+        """,
     "symptom=black-screen": """
         登录后黑屏 | 远程桌面黑屏 | 一直黑屏 | 屏幕全黑 | 连上是黑的，黑屏 | 窗口全黑 | 画面一片黑
         登录进去灰屏
@@ -268,7 +275,9 @@ SAID = {
     " | sometimes it works | on and off",
     "when=always": "一直很卡 | 全天都这样 | it is slow all the time | always slow",
     "when=since-once": "突然连不上 | 从昨天开始连不上 | suddenly can't connect | since yesterday it fails",
-    "worked=before": "以前能连 | 昨天还好好的 | it used to work | it stopped working",
+    "worked=before": "以前能连 | 昨天还好好的 | it used to work | it stopped working | 昨天还能连，今天就不行"
+    " | 昨晚还正常 | it worked yesterday | it was working fine yesterday | 昨天下班还能连 | worked until this morning"
+    " | last night everything was fine",
     "worked=never": "从来没连上过 | 一次都没成功 | it never worked | never connected",
     "who=only-me": "只有我连不上 | 就我不行 | 别人都能连 | 同事可以 | only me | only my computer fails"
     " | others can connect | my colleagues have no problem",
@@ -279,13 +288,15 @@ SAID = {
     "client=linux": "用linux电脑连不上 | remmina连不上 | from my Ubuntu laptop | using xfreerdp",
     "client=windows-old": "win7电脑连不上 | Windows 7 报错 | from a Windows 7 PC | Win XP",
     "vpn=on": "开着VPN | 挂着代理 | 走公司 VPN 黑屏 | 开了加速器 | over the VPN it hangs | my vpn is on"
-    " | using a proxy | I use a VPN",
+    " | using a proxy | I use a VPN | without the VPN it works, with the VPN on it times out"
+    " | 关了代理就能连，开着代理不行 | 网站打不开，我开着VPN",
     "bandwidth=small": "1M带宽 | 带宽只有1M | 小带宽 | 带宽是0 | only 1 Mbit/s | 1 Mbps bandwidth"
     " | tiny bandwidth | the bandwidth is 1k",
     "bandwidth=exhausted": "带宽跑满了 | 带宽被占满 | bandwidth is full | it uses up the bandwidth"
     " | the bandwidth is maxed out",
     "overdue=seen": "服务器欠费了 | 服务器到期了 | 忘记续费 | the server expired"
-    " | the instance is overdue | forgot to pay",
+    " | the instance is overdue | forgot to pay | 已欠费停机 | 到期了没续费 | 欠费了还没充值 | 服务器被停机了"
+    " | the VPS has expired and was not renewed | the server is overdue, I have not paid yet",
     "public-address=missing": "没有公网IP | 只有内网IP | it has no public IP | there is only a private ip",
     "new-server=yes": "新买的服务器 | 刚买的云服务器连不上 | 新服务器 | a brand new server"
     " | my new VPS | just bought a server",
@@ -335,24 +346,36 @@ UNSAID = {
         I tried restarting the server, still nothing | maybe the firewall was changed
         has the port been changed? | I did not install any antivirus | without changing the port
         the security group wasn't modified
+        昨天还能连 | 昨晚还好好的 | it worked yesterday | it was fine this morning | 昨天听人说要改端口 | 忘了续费
+        rebooted twice, no changes | support told me to reset the password
         """,
     "other-network": "能用热点试试吗 | 没试过热点 | 要不要换个网络？ | should I try a hotspot?"
     " | I have not tried another network | does it work over a hotspot? | 看看换热点能不能连"
-    " | I don't have another network",
+    " | I don't have another network | I am on 4G and it does not connect | 我是用4G连的，连不上"
+    " | only have mobile data here, ssh fails | I'm on my phone's hotspot, it times out | 我现在用的是手机流量，连不上",
     "other-computer": "没试过别的电脑 | should I try another computer? | I have no other computer | 另一台服务器正常",
-    "by-address": "can I use the IP address? | IP 是多少",
+    "by-address": "can I use the IP address? | IP 是多少 | 用 IP 能 ping 通 | ping by IP works | 用ip能ping通，域名不行"
+    " | by IP ping works, by name not | 用IP能访问网站，远程不行 | 用IP可以，域名也可以",
     "option": "不是灰色的 | the option is not greyed out | 屏幕是灰色的 | 有没有变灰？",
-    "vpn": "没开VPN | no VPN | the VPN is off | 关了代理 | I don't use a VPN | 没有开代理",
+    "vpn": "I use a VPN but without it is the same | it works only with the VPN | 只有开VPN才能连"
+    " | 开着VPN，关了VPN也不行"
+    " | with or without the VPN it fails | over the VPN it works | 没开VPN | no VPN | the VPN is off | 关了代理"
+    " | I don't use a VPN | 没有开代理",
     "symptom": "没有黑屏 | 不卡 | there is no black screen | is it slow?",
     "ping": "能不能ping通？ | can I ping it?",
     "security-software": "没有装安全狗 | 没装杀毒软件 | there is no antivirus | is it fail2ban? | 可能是安全狗",
     "password-reset": "没有重置密码 | should I reset the password? | I did not reset the password",
-    "overdue": "服务器续费之后还是连不上 | 没有欠费 | 密码到期 | 证书过期了 | 服务器没到期 | my password expired",
+    "overdue": "My server was stopped and I started it again | 续费以后连不上 | 欠费停机，充值后开机了"
+    " | was overdue, I have paid | 服务器被停了，现在已经开机了 | 以前欠费过 | 欠费停机了，充值后连不上"
+    " | the instance was suspended, now it is running again | 服务器到期时间是明年 | 服务器续费之后还是连不上"
+    " | 没有欠费 | 密码到期 | 证书过期了 | 服务器没到期 | my password expired",
     "public-address": "公网IP是对的 | do I need no public ip?",
     "new-server": "不是新服务器 | it is not a new server | should I buy a new server?",
     "bandwidth": "带宽没满 | 带宽没问题 | the bandwidth is not full",
     "screen": "怎么进控制台？ | where do I find the console?",
-    "who": "不清楚 | not everybody",
+    "who": "不清楚 | not everybody | my colleague can log in with his user | everybody can connect",
+    "when": "一直卡在请稍候 | not only when idle | ping is fine all the time",
+    "worked": "did it work yesterday?",
 }
 SILENT = [
     (subject, text.strip())
@@ -366,6 +389,391 @@ SILENT = [
 @pytest.mark.parametrize(("subject", "text"), SILENT)
 def test_what_is_denied_or_asked_is_not_said(subject: str, text: str) -> None:
     assert heard(text, subject) == set()
+
+
+OPENINGS = """
+服务器欠费停机了，昨天充值后开机了，远程桌面还是连不上
+= target=rdp symptom=no-answer ~changed=resize ~worked=before
+续费以后网站打不开了，80和443都没反应
+= target=web symptom=no-answer changed=resize
+急！！远程连不上了，昨天下班还能连的，什么也没动
+= symptom=no-answer worked=before changed=nothing
+昨天还能连，今早一来就提示连接超时，求助
+= worked=before symptom=no-answer port=timeout
+我是用4G连的，连不上服务器，公司宽带还没试
+= symptom=no-answer
+家里宽带连不上，切到手机热点秒连
+= symptom=no-answer other-network=works
+登录的时候一直卡在请稍候，等了十分钟都不动
+= symptom=stuck-welcome
+一直转圈停在“正在配置远程会话”，然后就没了
+= symptom=stuck-configuring
+ping 得通，就是3389不通，安全组没动过，防火墙也关了试过，还是不行
+= ping=ok port=not-open target=rdp ~symptom=no-answer
+用 IP 能 ping 通，域名也能解析，但网站就是打不开
+= ping=ok target=web symptom=no-answer
+域名访问不了，直接用IP访问是正常的
+= by-address=works symptom=no-answer
+我们会计的账号登不上，我自己的 administrator 可以登
+= other-user=works ~symptom=no-answer ~symptom=credentials-refused
+同事用他的账号能登进去，我的不行，提示密码错误
+= other-user=works symptom=credentials-refused ~symptom=no-answer
+我挂了VPN，不过关掉VPN也是一样连不上
+= symptom=no-answer
+只有开着公司VPN才能连上，不开就超时
+= ~symptom=no-answer ~port=timeout
+挂着梯子，远程桌面特别卡，打字都要等半天
+= vpn=on target=rdp symptom=slow
+SSH改成2222端口之后就进不去了，安全组忘了放行好像，也可能不是
+= target=ssh changed=port symptom=no-answer
+前天听人说要改端口，我没敢改。昨晚windows更新重启了一次，今天就连不上远程了
+= changed=update symptom=no-answer ~changed=restart ~when=since-once
+服务器里装了安全狗，卸载以后还是连不上，会不会是它弄的？
+= symptom=no-answer ~changed=security-software
+老师好，我的云服务器到期了没续费，现在还能找回数据吗
+= overdue=seen
+服务器已经欠费停机，今天刚交了钱，什么时候能恢复？
+=
+提示欠费，已经充值了，机器也开机了，但ssh还是connection refused
+= target=ssh port=refused
+服务器被停机了，我重新启动了一下还是连不上
+= symptom=no-answer
+一到晚上八九点就卡得要死，白天没事，带宽只有1M
+= when=evening symptom=slow bandwidth=small ~symptom=freezes
+用着用着就断线，大概十分钟不动就断，重连又好了
+= symptom=drops when=after-idle
+每隔一个小时左右断一次，很准时
+= when=fixed-times symptom=drops
+时好时坏的，有时能连有时连不上，没什么规律
+= when=comes-and-goes symptom=no-answer ~when=random
+重装系统后ssh报 REMOTE HOST IDENTIFICATION HAS CHANGED，密码肯定是对的
+= target=ssh changed=resize
+刚买的轻量服务器，宝塔装好了，面板打不开，8888端口也放了
+= new-server=yes security-software=bt-panel symptom=no-answer ~changed=security-software
+新服务器从来没连上过，安全组我全放开了，vnc能进系统
+= new-server=yes worked=never screen=works ~changed=security-group
+忘了密码在控制台重置了，没重启，新密码提示不正确
+= changed=password password-reset=recent-no-restart symptom=credentials-refused
+重置密码之后重启了服务器，还是提示密码错误，VNC里倒是能用新密码登录
+= changed=password password-reset=restarted symptom=credentials-refused screen=works
+阿里云windows 2016，远程登录后黑屏，只有一个鼠标，ctrl alt end也没反应
+= symptom=black-screen
+远程桌面允许连接那个选项是灰色的，点不了，怎么办
+= target=rdp option=greyed-out
+证书昨天续了，浏览器还是提示过期，nginx也重启了
+= changed=certificate target=web ~symptom=certificate-warning
+换了证书以后手机浏览器打开没问题，我们的安卓app就报证书错误
+= changed=certificate symptom=certificate-warning ~browser-only=works-in-browser ~client=phone
+网站在微信里打开提示未备案，浏览器打开也是
+= target=web symptom=filing-page
+mysql 3306 本机能连，外面navicat连不上，超时
+= target=database symptom=no-answer port=timeout
+25端口发不出邮件，telnet smtp.qq.com 25 不通，465可以
+= target=mail port=not-open
+公司所有人都连不上，我回家试了一下可以
+= who=everybody symptom=no-answer other-network=works
+就我一个人连不上，同事都正常，换了他们的电脑我也能登
+= who=only-me symptom=no-answer other-computer=works
+换了台新电脑（Mac），用microsoft remote desktop 一直连不上，旧电脑没问题
+= client=mac target=rdp symptom=no-answer other-computer=works ~changed=computer
+我们公司换了宽带之后白名单没更新，现在SSH全部超时
+= changed=network target=ssh symptom=no-answer port=timeout
+公网IP换了一个，DNS改了但是还没生效，用域名ssh连不上，用新IP可以
+= changed=address target=ssh symptom=no-answer by-address=works
+没有控制台权限，服务器是老板买的，他联系不上，只能等吗
+= screen=none
+开了ufw之后ssh断了，再也进不去，vnc能登录但是不会操作
+= changed=firewall target=ssh symptom=no-answer screen=works ~symptom=drops
+执行了网上的加固脚本，现在root登录permission denied，密码绝对没错
+= changed=settings symptom=credentials-refused
+密码输错几次账号被锁定了，等了半小时也不行
+= symptom=account-locked
+远程的时候不能复制粘贴，以前是可以的，没改过设置
+= symptom=clipboard worked=before
+打开远程一闪就没了，重启过服务器也没用
+= symptom=closes-at-once
+感觉不是慢，就是点一下卡几秒，鼠标定住了，然后又好
+= symptom=freezes
+电脑没换，网络没换，端口也没改，就是突然连不上了，烦死
+= when=since-once symptom=no-answer
+服务器没有公网IP，只有内网的，怎么从外面远程？
+= public-address=missing
+ssh 连上输完密码马上断开，换了xshell和putty都一样
+= target=ssh symptom=closes-at-once
+我的win7老电脑远程2022服务器报错，同事win10可以
+= client=windows-old ~other-computer=works ~who=only-me
+手机上用RD Client能连，电脑连不了，都在同一个wifi
+= target=rdp symptom=no-answer ~other-computer=works
+昨天server突然restart了，之后RDP一直timeout，ping也不通
+= target=rdp changed=restart symptom=no-answer port=timeout ping=no-reply ~when=since-once
+help, 端口 changed 到 33899 之后 rdp 连不上，firewall 里没加 rule
+= changed=port target=rdp symptom=no-answer
+在吗？网站一直跳转，提示重定向次数过多，昨天开了CDN的https
+= target=web symptom=redirect-loop
+服务器cpu 100%，远程进去巨卡，重启之后好一会儿又卡，一直这样
+= symptom=slow ~when=always ~symptom=freezes
+My server was stopped and I started it again but RDP does not connect
+= target=rdp symptom=no-answer
+subscription was overdue, I have paid this morning, site is still down
+= target=web
+The VPS expired last week and we did not renew it, is the data gone?
+= overdue=seen
+forgot to pay the bill, server suspended. how long do I have
+= overdue=seen
+I paid the overdue invoice and the instance is running again, SSH still times out
+= target=ssh symptom=no-answer port=timeout
+Worked yesterday, today nothing. RDP just says it can't connect to the remote computer
+= worked=before target=rdp symptom=no-answer
+was working fine until this morning and I swear nobody touched anything on it
+= worked=before changed=nothing
+It worked yesterday. I only changed the admin password before going home.
+= worked=before changed=password
+I use a VPN but without it is the same, ssh: timed out
+= symptom=no-answer port=timeout ~target=ssh
+RDP works only with the VPN, without the VPN it times out
+= ~target=rdp ~symptom=no-answer ~port=timeout
+when I disconnect the vpn everything works, with vpn on I cant reach the server
+= vpn=on symptom=no-answer
+Im on 4G and it does not connect
+= symptom=no-answer
+i'm travelling, only have mobile data here, can't connect to my server via putty
+= target=ssh symptom=no-answer ~changed=network
+From home no luck, tethered to my phone and it connects instantly
+= other-network=works
+tried my phones hotspot aswell, same thing, cant connect
+= symptom=no-answer other-network=fails
+Ping by IP works, ping by name works too, port 3389 is closed though.
+= port=not-open target=rdp ~ping=ok
+the domain does not open but with the IP address the site opens
+= by-address=works symptom=no-answer ~target=web
+my colleague can log in with his user, mine gets access denied
+= other-user=works symptom=credentials-refused
+all my colleagues can connect, only my laptop fails with an internal error
+= who=only-me
+Nobody in the office can connect since monday. From home it works ok.
+= who=everybody symptom=no-answer when=since-once other-network=works
+stuck at "Please wait" forever after entering the password
+= symptom=stuck-welcome
+It always hangs on Welcome for five minutes then lets me in
+= symptom=stuck-welcome
+black screen after login, only the cursor. Already rebooted twice no change.
+= symptom=black-screen
+I did NOT change the port, did NOT touch the firewall, the only thing that happened was a windows update on \
+tuesday night
+= changed=update
+since the last windows update our 2 servers refuse RDP, "an authentication error has occurred"
+= changed=update target=rdp ~port=refused
+Changed ssh port to 2022, restarted sshd, now connection refused. Console in the browser works.
+= changed=port target=ssh port=refused screen=works
+locked myself out!! enabled ufw without allowing ssh first
+= changed=firewall ~target=ssh ~symptom=account-locked
+fail2ban banned me i think, wrong password three times and now timeouts from my ip. with hotspot i get in
+= other-network=works ~security-software=fail2ban ~symptom=credentials-refused ~port=timeout ~symptom=no-answer
+New laptop, same wifi, RDP says credentials did not work. old laptop still fine.
+= target=rdp symptom=credentials-refused other-computer=works ~changed=computer
+resized the droplet to 4GB last night and now its super slow??
+= ~changed=resize ~symptom=slow
+Session freezes for 10-20 secs every few minutes then continues, no disconnect
+= symptom=freezes ~when=fixed-times
+it kicks me out after a few minutes if I dont touch the mouse
+= symptom=drops when=after-idle
+every evening it becomes unusable, laggy, daytime is perfect
+= when=evening symptom=slow
+I cannot paste text into the remote session anymore, worked before the update
+= symptom=clipboard changed=update worked=before ~target=rdp
+The certificate was renewed on friday but browsers still show the expired one
+= changed=certificate ~symptom=certificate-warning
+our site opens in chrome but curl and the payment partner's api fail with ssl error
+= browser-only=works-in-browser ~target=web
+too many redirects since we put cloudflare in front of the site
+= target=web symptom=redirect-loop
+cant send mail from the server, port 25 seems blocked, 587 not tested
+= target=mail port=not-open
+mysql from my pc: connection timed out. from the server itself it works. Never worked from outside.
+= target=database symptom=no-answer port=timeout worked=never
+Hi team, brand new Windows VPS, never managed to connect, VNC shows the login screen and I can log in there
+= new-server=yes worked=never ~screen=works ~symptom=no-answer
+We have no console access, the hoster went on holiday. RDP refused.
+= screen=none target=rdp port=refused
+password reset in portal, not rebooted, still says wrong password
+= changed=password password-reset=recent-no-restart symptom=credentials-refused
+i reset the admin pw from the console and rebooted, rdp still refuses the new password but VNC accepts it
+= changed=password password-reset=restarted target=rdp symptom=credentials-refused screen=works
+the checkbox for allow remote connections is greyed out, managed by your organization
+= option=greyed-out
+we got a new ISP on Thursday and since then our whitelisted IP does not work for ssh
+= changed=network target=ssh
+elastic IP was changed by my collegue, dns updated, putty still goes to the old one and times out
+= changed=address target=ssh symptom=no-answer port=timeout
+From my Mac I get error 0x204, from a windows PC in the same room it connects
+= client=mac ~other-computer=works
+is it possible that the firewall was changed? I cannot ping nor rdp anymore. nothing changed on our side
+= changed=nothing ping=no-reply target=rdp ~symptom=no-answer
+Remote Desktop drops randomly several times a day, not only when idle
+= target=rdp symptom=drops when=random
+packet loss 30% to the server, everyone in the team complains
+= ping=loss who=everybody
+sometimes it works sometimes it doesn't, no pattern, ping is fine all the time
+= when=comes-and-goes ping=ok ~when=random
+I moved house and have a new router now, home server behind it is unreachable
+= changed=network symptom=no-answer
+ok so I followed a hardening guide, disabled some services and permission denied (publickey) now on every \
+login
+= changed=settings symptom=credentials-refused
+my ip has been whitelisted, security group was edited by the outsourcer on Monday, port 22 filtered
+= changed=security-group port=not-open ~target=ssh
+Installed BT panel and nginx doesnt start / site doesnt open, 80 is in use
+= changed=security-software security-software=bt-panel target=web ~symptom=no-answer
+we renewed the server, it was about to expire, now remote desktop is gone
+= changed=resize target=rdp
+The server has no public IP, only 10.0.0.5, how can I reach it from home
+= public-address=missing
+after reboot nothing. no ping, no rdp, console shows blue screen
+= ping=no-reply target=rdp screen=fails ~changed=restart
+please help urgent!!! cant login, says account locked, tried 5 times w wrong pw
+= symptom=account-locked ~symptom=credentials-refused ~symptom=no-answer
+服务器老是被攻击，远程端口昨天改成了5000多，今天用新端口也连不上，旧的也连不上
+= changed=port symptom=no-answer
+服务器上个月欠费过一次，后来交了，这次不知道为什么又连不上
+= symptom=no-answer
+ECS已欠费停机，财务还没充值，现在网站打不开正常吗
+= overdue=seen target=web ~symptom=no-answer
+到期忘了续费，昨天补交了，实例状态是运行中，3389还是不通
+= target=rdp port=not-open
+提示余额不足被停机了，充值之后怎么恢复
+=
+云主机过期三天了，还没续
+= overdue=seen
+My VPS was suspended, hoster says all ok again now, but ssh still hangs
+= target=ssh ~symptom=freezes
+server expired yesterday, will renew tomorrow, can I still get my data
+= overdue=seen
+The invoice is unpaid since May and the instance is stopped
+= overdue=seen
+前天好好的，昨天改了安全组，今天SSH就超时
+= worked=before changed=security-group target=ssh symptom=no-answer port=timeout
+last week everything was fine, since the reboot on sunday no RDP
+= worked=before changed=restart target=rdp ~when=since-once
+it worked until i enabled the firewall
+= worked=before changed=firewall
+没人动过服务器，昨晚还能用，早上来就全断了
+= changed=nothing worked=before ~symptom=drops
+开VPN和不开VPN都试过，一样进不去
+= symptom=no-answer
+公司必须挂代理上网，不挂代理直接连就好了，挂着代理就超时
+= vpn=on ~symptom=no-answer ~port=timeout
+I'm connected through the company VPN and RDP shows a black screen
+= vpn=on target=rdp symptom=black-screen
+with the vpn it works, without it doesn't
+=
+turned my VPN off, no difference. RDP can't connect
+= target=rdp symptom=no-answer
+clash开着，ssh一连上就断
+= vpn=on target=ssh symptom=closes-at-once
+卡在欢迎界面转圈，一直进不去桌面
+= symptom=stuck-welcome
+一直都很卡，不管什么时候
+= when=always symptom=slow ~symptom=freezes
+ping IP 通，ping 域名也通，就是远程连不上
+= ping=ok symptom=no-answer
+ping IP通，ping域名不通，网站打不开
+= target=web symptom=no-answer ~ping=ok ~ping=no-reply
+用域名远程提示找不到计算机，直接输IP就连上了
+= by-address=works ~target=rdp ~symptom=no-answer
+hostname gives unknown host, by IP I can ssh in fine
+= by-address=works target=ssh
+by IP it times out as well as by name
+= symptom=no-answer port=timeout ~by-address=fails
+同事用自己的账号登没问题，我的账号一登录就退出来
+= other-user=works symptom=closes-at-once ~who=only-me
+only my user fails, administrator can log in
+= ~other-user=works ~who=only-me
+the admin account works but my normal user account gets permission denied
+= other-user=works symptom=credentials-refused
+我这边是移动5G网络，远程一直连不上
+= symptom=no-answer
+用5G也连不上，用家里wifi也连不上
+= symptom=no-answer other-network=fails
+公司wifi连不上，开手机流量就行了
+= symptom=no-answer other-network=works
+currently on my phone's hotspot because dsl is down, ssh doesn't connect
+= target=ssh symptom=no-answer
+on 5G it connects immediately, on the office wifi it times out
+= other-network=works ~symptom=no-answer ~port=timeout
+everybody can connect except me
+= ~who=only-me
+大家都能连就我的电脑连不了
+= who=only-me symptom=no-answer
+我没重置密码，也没重启，密码一直是同一个，今天突然说密码错误
+= symptom=credentials-refused when=since-once
+重启后就好了，但是过两天又连不上，反反复复
+= symptom=no-answer ~when=comes-and-goes
+客服让我改端口，我还没改
+=
+the guide says to change the port and reset the password, should I really?
+=
+mstsc提示"您的凭据不工作"，密码我复制粘贴过去的
+= target=rdp symptom=credentials-refused
+服务器到期被停，刚续上，还是ping不通
+= ping=no-reply
+账户欠费三天了，服务器进不去，是这个原因吧
+= overdue=seen symptom=no-answer
+our VPS is suspended because the invoice is overdue, boss pays on friday
+= overdue=seen
+前几天还能用的，这两天就不行了，我改过一次密码
+= worked=before changed=password
+was fine this morning. After lunch: nothing, no ping no rdp
+= worked=before ping=no-reply target=rdp
+I did not change anything since it worked last
+= changed=nothing ~worked=before
+公司的VPN连着呢，断了VPN就能上服务器
+= ~vpn=on
+VPN disconnected, still no RDP; with VPN no RDP either
+= target=rdp
+没用代理，也没装杀毒软件，就是打不开网站
+= target=web symptom=no-answer
+登录后停在"请稍候"十分钟，然后黑屏
+= symptom=stuck-welcome symptom=black-screen
+it sits on "Please wait for the Group Policy Client"
+= symptom=stuck-welcome
+我只有手机热点，没有别的网，远程超时
+= symptom=no-answer port=timeout
+switched from wifi to my hotspot, and now it connects
+= other-network=works
+换5G还是连不上
+= other-network=fails symptom=no-answer
+IP能ping，域名ping不到，RDP两个都不行
+= target=rdp ~ping=ok ~ping=no-reply ~by-address=fails
+by name it says host not found but ssh root@ip is fine, the IP works
+= by-address=works target=ssh
+财务用她自己的账号可以登录，我这个账号提示没有权限
+= other-user=works
+all users get kicked out every 30 minutes since the update
+= who=everybody symptom=drops when=fixed-times changed=update
+admin user can log in over VNC, RDP refuses every user
+= screen=works ~target=rdp ~port=refused ~symptom=credentials-refused
+别人说重装系统就好，我不想重装，有没有别的办法
+=
+Can I connect if I pay the overdue bill today?
+=
+有时候能连有时候超时，换过网线，路由器也重启了
+= when=comes-and-goes ~symptom=no-answer ~port=timeout
+mac自带的远程连不上win服务器，用同事windows电脑可以
+= symptom=no-answer other-computer=works ~client=mac
+帮看看：端口测试显示通的，但是mstsc连接就提示内部错误
+= port=open target=rdp
+"""
+"""Whole openings, and under each what it says; what stands behind a ``~`` may be heard as well."""
+
+WHOLE = [
+    (text, {word for word in meant.split() if word[0] != "~"}, {word.lstrip("~") for word in meant.split()})
+    for text, meant in re.findall(r"^(.+)\n=(.*)$", OPENINGS, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("text", "meant", "allowed"), WHOLE)
+def test_a_whole_opening_says_what_is_meant_and_nothing_else(text: str, meant: set[str], allowed: set[str]) -> None:
+    assert meant <= heard(text) <= allowed
 
 
 PRINTED = r"""

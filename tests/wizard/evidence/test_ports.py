@@ -76,6 +76,7 @@ TOOLS = [
     ("nc refused", "nc: connect to 203.0.113.10 port 81 (tcp) failed: Connection refused", ["port=refused:81"]),
     ("nc refused, name", "nc: connect to example.com (203.0.113.10) port 81 (tcp) failed: Connection refused", ["port=refused:81"]),
     ("nc timed out", "nc: connect to 203.0.113.10 port 81 (tcp) timed out: Operation now in progress", ["port=timeout:81"]),
+    ("mac nc, a port without a name", "Connection to 203.0.113.10 port 8080 [tcp/*] succeeded!", ["port=open:8080"]),
     ("mac nc timed out", "nc: connectx to 203.0.113.10 port 81 (tcp) failed: Operation timed out", ["port=timeout:81"]),
     ("nc no route", "nc: connect to 203.0.113.10 port 81 (tcp) failed: No route to host", ["port=unreachable:81"]),
     ("nc no name", "nc: getaddrinfo for host \"nosuch.example\" port 22: Name or service not known", ["port=unknown-host:22"]),
@@ -210,7 +211,7 @@ PROGRAMS = [
     ("10049", "OSError: [WinError 10049] 在其上下文中，该请求的地址无效。", ["socket=address-missing"]),
     ("nginx in use", "nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)", ["socket=address-in-use:80"]),
     ("nginx denied", "nginx: [emerg] bind() to 0.0.0.0:81 failed (13: Permission denied)", ["socket=forbidden:81"]),
-    ("docker", "Error: Bind for 0.0.0.0:8080 failed: port is already allocated.", ["socket=address-in-use:8080"]),
+    ("docker", "Error: Bind for 0.0.0.0:8080 failed: port is already allocated.", ["socket=address-in-use:8080", "docker=port-taken:8080"]),
     ("chrome", "This site can’t be reached\n203.0.113.10 refused to connect.\nERR_CONNECTION_REFUSED", ["port=refused"]),
     ("chrome zh", "无法访问此网站\n203.0.113.10 拒绝了我们的连接请求。\nERR_CONNECTION_REFUSED", ["port=refused"]),
     ("chrome timeout zh", "无法访问此网站\nexample.com 的响应时间过长。\nERR_CONNECTION_TIMED_OUT", ["port=timeout"]),
@@ -234,7 +235,7 @@ PROGRAMS = [
     ("oracle", "ORA-12541: TNS:no listener", ["port=refused"]),
     ("docker look-up", "dial tcp: lookup registry.example.com on 192.0.2.53:53: read udp 192.0.2.7:50123->192.0.2.53:53: i/o timeout", ["port=unknown-host"]),
     ("spring", "Web server failed to start. Port 8080 was already in use.", ["socket=address-in-use:8080"]),
-    ("docker proxy", "Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: address already in use", ["socket=address-in-use:80"]),
+    ("docker proxy", "Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: address already in use", ["socket=address-in-use:80", "docker=port-taken:80"]),
     ("rsync", "rsync: failed to connect to 203.0.113.10: Connection timed out (110)", ["port=timeout"]),
     ("powershell socket zh", "使用“2”个参数调用“Connect”时发生异常:“由于目标计算机积极拒绝，无法连接。 203.0.113.10:3389”", ["port=refused:3389"]),
     ("log line", "2026-06-13 15:48:16,120 ERROR [main] c.e.App - java.net.ConnectException: Connection refused: connect", ["port=refused"]),
@@ -247,7 +248,105 @@ def test_errors_of_programs_and_browsers(name: str, text: str, expected: list[st
     assert list(dict.fromkeys(seen(text))) == expected
 
 
+OUTGOING = [
+    ("java, outwards", "java.net.BindException: Address already in use: connect", "exhausted"),
+    ("java, a listener", "java.net.BindException: Address already in use: bind", "address-in-use"),
+    ("java, a listener of old", "java.net.BindException: Address already in use: JVM_Bind", "address-in-use"),
+    ("java by its stack", "java.net.BindException: Address already in use\n\tat java.base/sun.nio.ch.Net.connect0(Native Method)", "exhausted"),
+    ("java by its stack, a listener", "java.net.BindException: Address already in use\n\tat java.base/sun.nio.ch.Net.bind0(Native Method)", "address-in-use"),
+    ("java, no address", "java.net.BindException: Cannot assign requested address (Bind failed)", "address-missing"),
+    ("java on Linux", "java.net.NoRouteToHostException: Cannot assign requested address", "exhausted"),
+    (".net names the other end", "System.Net.Sockets.SocketException (10048): Only one usage of each socket address (protocol/network address/port) is normally permitted. 203.0.113.5:443", "exhausted"),
+    (".net zh, by its stack", "System.Net.Sockets.SocketException (10048): 通常每个套接字地址(协议/网络地址/端口)只允许使用一次。\n   在 System.Net.Sockets.Socket.Connect(EndPoint remoteEP)", "exhausted"),
+    (".net, a request", "System.Net.Http.HttpRequestException: Only one usage of each socket address (protocol/network address/port) is normally permitted. (api.example.com:443)\n ---> System.Net.Sockets.SocketException (10048): Only one usage of each socket address (protocol/network address/port) is normally permitted.", "exhausted"),
+    (".net, a listener", "System.Net.Sockets.SocketException (10048): Only one usage of each socket address (protocol/network address/port) is normally permitted.\n   at System.Net.Sockets.Socket.DoBind(EndPoint endPointSnapshot)", "address-in-use"),
+    (".net, its own end", "System.Net.Sockets.SocketException (10048): Only one usage of each socket address (protocol/network address/port) is normally permitted. 0.0.0.0:8080", "address-in-use"),
+    ("go", "Get \"https://api.example.com/\": dial tcp 203.0.113.5:443: connect: cannot assign requested address", "exhausted"),
+    ("go, a listener", "listen tcp 203.0.113.10:8080: bind: cannot assign requested address", "address-missing"),
+    ("go, a listener that is late", "listen tcp :8080: bind: address already in use", "address-in-use"),
+    ("go, its own end", "dial tcp 203.0.113.5:443: bind: address already in use", "exhausted"),
+    ("node", "Error: connect EADDRINUSE 203.0.113.5:443", "exhausted"),
+    ("python", "HTTPSConnectionPool(host='api.example.com', port=443): Max retries exceeded with url: / (Caused by NewConnectionError('<x>: Failed to establish a new connection: [Errno 99] Cannot assign requested address'))", "exhausted"),
+    ("python, a listener", "  File \"a.py\", line 3, in <module>\n    s.bind((\"203.0.113.10\", 80))\nOSError: [Errno 99] Cannot assign requested address", "address-missing"),
+    ("python does not tell", "OSError: [Errno 99] Cannot assign requested address", None),
+    ("postgres", "psql: error: connection to server at \"203.0.113.5\", port 5432 failed: Cannot assign requested address", "exhausted"),
+    ("postgres, the server", "LOG:  could not bind IPv4 address \"203.0.113.10\": Cannot assign requested address", "address-missing"),
+    ("postgres without IPv6", "psql: could not connect to server: Cannot assign requested address\n\tIs the server running on host \"localhost\" (::1) and accepting\n\tTCP/IP connections on port 5432?", None),
+    ("node without IPv6", "Error: connect EADDRNOTAVAIL ::1:6379 - Local (:::0)", None),
+    ("prose", "The bind: cannot assign requested address message appears when the address is gone.", None),
+    ("a socket of the file system", "docker: Got permission denied while trying to connect to unix:///run/d.sock: dial unix /run/d.sock: connect: permission denied.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "value"), OUTGOING, ids=[row[0] for row in OUTGOING])
+def test_a_connection_without_a_free_port_is_no_listener(name: str, text: str, value: str | None) -> None:
+    assert {f"{one.subject}={one.value}" for one in read(text)} == ({f"socket={value}"} if value else set())
+
+
+_DRIVER = "docker: Error response from daemon: driver failed programming external connectivity on endpoint web (3f0c9d0b6f1a2c3d): "
+_NAT = "(iptables failed: iptables --wait -t nat -A DOCKER -p tcp -d 0/0 --dport 8080 -j DNAT --to-destination 172.17.0.2:80 ! -i docker0: iptables: No chain/target/match by that name.\n (exit status 1))."
+DOCKER = [
+    ("taken", _DRIVER + "Bind for 0.0.0.0:8080 failed: port is already allocated.", ["docker=port-taken:8080"]),
+    ("taken by another program", _DRIVER + "Error starting userland proxy: listen tcp4 0.0.0.0:8080: bind: address already in use", ["docker=port-taken:8080"]),
+    ("taken, on a desktop", "Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:80 -> 127.0.0.1:0: listen tcp 0.0.0.0:80: bind: address already in use", ["docker=port-taken:80"]),
+    ("no chain", _DRIVER + _NAT, ["docker=no-chain:8080"]),
+    ("no chain, wrapped", (_DRIVER + _NAT).replace(" (3f", "\n(3f").replace(" -j", "\n-j"), ["docker=no-chain:8080"]),
+    ("failed", _DRIVER + "Unable to enable DNAT rule", ["docker=failed"]),
+    ("forbidden by the system", _DRIVER + "Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: permission denied", []),
+    ("iptables by itself", "# iptables -D OWN 1\niptables: No chain/target/match by that name.", []),
+    ("advice", "If you see driver failed programming external connectivity on endpoint web (3f0c9d0b6f1a), restart Docker.", []),
+    ("a heading", "## driver failed programming external connectivity on endpoint web (3f0c9d0b6f1a)", []),
+    ("a question zh", "docker 启动报错 port is already allocated 怎么解决", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), DOCKER, ids=[row[0] for row in DOCKER])
+def test_docker_that_cannot_publish_a_port(name: str, text: str, expected: list[str]) -> None:
+    assert [one for one in seen(text) if one.startswith("docker")] == expected
+
+
+COMMANDS = [
+    ("curl -6 -sv -m 30 https://example.com/\ncurl: (7) Couldn't connect to server", ["port=not-open"]),
+    ("curl --connect-timeout 5 --max-time 10 http://203.0.113.10:8080/\ncurl: (7) couldn't connect to host", ["port=not-open:8080"]),
+    ("nc -vz -w 5 203.0.113.10 443\nNcat: Connection refused.", ["port=refused:443"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMANDS)
+def test_seconds_to_wait_are_no_port(text: str, expected: list[str]) -> None:
+    assert seen("$ " + text) == expected
+
+
+HOSTS = [
+    ("$ curl -I http://127.0.0.1:8080/\nHTTP/1.1 200 OK", "127.0.0.1"),
+    ("$ curl -I localhost\nHTTP/1.1 200 OK", "localhost"),
+    ("$ curl -H 'Host: example.com' http://127.0.0.1/ -I\nHTTP/1.1 404 Not Found", "127.0.0.1"),
+    ("$ curl -sI http://example.com/\nHTTP/1.1 200 OK", "example.com"),
+    ("* Connected to localhost (127.0.0.1) port 80 (#0)\n> GET / HTTP/1.1\n< HTTP/1.1 200 OK", "127.0.0.1"),
+    ("$ curl http://localhost/\ncurl: (7) couldn't connect to host", "localhost"),
+    ("HTTP/1.1 200 OK", None),
+]
+
+
+@pytest.mark.parametrize(("text", "host"), HOSTS)
+def test_what_answered_is_named(text: str, host: str | None) -> None:
+    found = read(text)
+    assert found
+    assert {one.detail.get("host") for one in found} == {host}
+
+
+def test_quoted_resets_are_told_only_by_logs() -> None:
+    assert seen('level=error msg="read tcp: connection reset by peer"') == ["connection=reset"]
+    assert seen('{"error":"read tcp: connection reset by peer"}') == ["connection=reset"]
+    assert seen("couldn't read: Connection reset by peer") == ["connection=reset"]
+
+
 SILENT = [
+    ("an argument of a test", '    run classify 255 "kex_exchange_identification: read: Connection reset by peer"'),
+    ("a sentence with a quoted message", "SSH kept failing with `kex_exchange_identification: read: Connection reset by peer` even then."),
+    ("a table in C", '    { L"Network error: Connection refused", REFUSED },\n    { L"Network error: Connection reset by peer", RESET },'),
+    ("a table in Go", '    {"reset", "read: connection reset by peer", true},\n    err: errors.New("read: connection reset by peer"),'),
+    ("a table in Python", '    ("kex_exchange_identification: Connection closed by remote host", "closed"),'),
     ("an account that may not sign in", "连接被拒绝，因为没有授权此用户帐户进行远程登录。"),
     ("release notes", "ECONNRESET and behaving as if the end had come."),
     ("a list of a program's texts", "    'telnet: Unable to connect to remote host: Connection refused',\n    \": connection refused\","),
@@ -362,7 +461,7 @@ def test_the_code_of_an_error_is_kept() -> None:
 
 
 def test_every_word_is_in_the_table_of_meanings() -> None:
-    texts = [row[1] for row in (*TELNET, *TOOLS, *PROGRAMS, *TNC)]
+    texts = [row[1] for row in (*TELNET, *TOOLS, *PROGRAMS, *DOCKER, *TNC)]
     said = {(one.subject, one.value) for text in texts for one in read(text)}
     known = {(subject, value) for subject, values in ports.SUBJECTS.items() for value in values}
     assert said - known == {("ping", "ok"), ("ping", "no-reply")}

@@ -43,6 +43,13 @@ Permissions 0644 for '{}' are too open.
 It is required that your private key files are NOT accessible by others.
 This private key will be ignored."""
 
+KEX_SENT = """$ ssh -v anna@203.0.113.10
+debug1: Connection established.
+debug1: Remote protocol version 2.0, remote software version OpenSSH_8.7
+debug1: SSH2_MSG_KEXINIT sent
+debug1: SSH2_MSG_KEXINIT received
+debug1: expecting SSH2_MSG_KEX_ECDH_REPLY"""
+
 CASES = [
     # host keys
     ("a changed key", WARNING, {CHANGED}),
@@ -533,6 +540,69 @@ CASES = [
     ),
     ("a filter", "^Disconnecting: Too many authentication failures(?: for .+?)?$", set()),
     ("a table of a test", "  'anna@example.com: Permission denied (publickey).',", set()),
+    # .NET says of TLS what libraries of SSH say of a sign-in
+    (
+        ".NET over TLS",
+        "System.Security.Authentication.AuthenticationException: Authentication failed, see inner exception.\n"
+        " ---> System.ComponentModel.Win32Exception (0x80090326): The message received was unexpected",
+        set(),
+    ),
+    (
+        ".NET over TLS, wrapped",
+        "---> System.Security.Authentication.AuthenticationException: Authentication failed\n, see inner exception.",
+        set(),
+    ),
+    (
+        ".NET, the other side hung up",
+        "AuthenticationException: Authentication failed because the remote party has closed the transport stream.",
+        set(),
+    ),
+    (
+        "a library that means the sign-in",
+        "paramiko.ssh_exception.AuthenticationException: Authentication failed.",
+        {DENIED},
+    ),
+    (
+        "WinSCP, a script that prints",
+        "Received too large (1349281121 B) SFTP packet. Max supported packet size is 1024000 B.\n"
+        "The error is typically caused by message printed from startup script (like .profile).",
+        {("ssh", "sftp-garbled")},
+    ),
+    (
+        "WinSCP, the same in one line",
+        "Received too large (1349281121 B) SFTP packet. Max supported packet size is 1024000 B. "
+        "The error is typically caused by message printed from startup script (like .profile).",
+        {("ssh", "sftp-garbled")},
+    ),
+    (
+        "WinSCP, told by somebody",
+        'If WinSCP says "Received too large (1349281121 B) SFTP packet", look at .bashrc.',
+        set(),
+    ),
+    ("stuck in the exchange of keys", KEX_SENT, {OPENSSH, ("ssh", "kex-stuck")}),
+    ("the same, stopped", KEX_SENT + "\n^C", {OPENSSH, ("ssh", "kex-stuck")}),
+    (
+        "stuck one step earlier",
+        "debug1: Connection established.\ndebug1: SSH2_MSG_KEXINIT sent",
+        {("ssh", "kex-stuck")},
+    ),
+    ("an old server's exchange", "debug1: expecting SSH2_MSG_KEX_DH_GEX_GROUP", {("ssh", "kex-stuck")}),
+    (
+        "the exchange went on",
+        KEX_SENT + "\ndebug1: SSH2_MSG_KEX_ECDH_REPLY received\ndebug1: Server host key: ssh-ed25519 SHA256:abc",
+        {OPENSSH},
+    ),
+    (
+        "the exchange was reset",
+        KEX_SENT + "\nConnection reset by 203.0.113.10 port 22",
+        {OPENSSH, ("ssh", "reset")},
+    ),
+    (
+        "new keys of an open session",
+        "debug1: Authenticated to 203.0.113.10 ([203.0.113.10]:22).\ndebug1: SSH2_MSG_KEXINIT sent",
+        {("ssh", "authenticated")},
+    ),
+    ("told of it", "It hangs at debug1: expecting SSH2_MSG_KEX_ECDH_REPLY for a minute", set()),
     ("usage", "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] [-B bind_interface] [-b bind_address]", set()),
 ]
 

@@ -289,6 +289,57 @@ CASES = [
         "Bind to port 22 on 0.0.0.0 failed: Address in use.\nCannot bind any address.",
         {("sshd-bind", "in-use")},
     ),
+    # without root
+    (
+        "a test without root",
+        'anna@web:~$ sshd -t\nUnable to load host key "/etc/ssh/ssh_host_rsa_key": Permission denied\n'
+        "Unable to load host key: /etc/ssh/ssh_host_rsa_key\nsshd: no hostkeys available -- exiting.",
+        set(),
+    ),
+    (
+        "a test without root, wrapped",
+        '$ sshd -t\nUnable to load host key "/etc/ssh/ssh_host_ed25519_key": Permission\ndenied\n'
+        "Unable to load host key: /etc/ssh/ssh_host_ed25519_key\nsshd: no hostkeys available -- exiting.",
+        set(),
+    ),
+    (
+        "Windows without its administrator",
+        'C:\\>sshd -t\nUnable to load host key "C:\\\\ProgramData\\\\ssh\\\\ssh_host_rsa_key": Permission denied\n'
+        "sshd: no hostkeys available -- exiting.",
+        set(),
+    ),
+    (
+        "the settings may not be read",
+        "$ sshd -t\n/etc/ssh/sshd_config: Permission denied\nsshd: no hostkeys available -- exiting.",
+        set(),
+    ),
+    (
+        "root, and the keys are gone",
+        '# sshd -t\nUnable to load host key "/etc/ssh/ssh_host_rsa_key": No such file or directory\n'
+        "Unable to load host key: /etc/ssh/ssh_host_rsa_key\nsshd: no hostkeys available -- exiting.",
+        MISSING,
+    ),
+    (
+        "root, and something else is denied",
+        "# sshd -t\ntouch: cannot touch '/run/x': Permission denied\nsshd: no hostkeys available -- exiting.",
+        MISSING,
+    ),
+    # macOS, FreeBSD
+    (
+        "OpenPAM, a wrong password",
+        log("error: PAM: authentication error for anna from 198.51.100.7 via 192.0.2.5"),
+        seen("password-failed"),
+    ),
+    (
+        "OpenPAM, an unknown user",
+        log("error: PAM: unknown user for illegal user oracle from 198.51.100.7 via 192.0.2.5", "sshd"),
+        seen("invalid-user"),
+    ),
+    (
+        "OpenPAM in another program",
+        log("error: PAM: unknown user for illegal user oracle from 198.51.100.7", "ftpd[7]"),
+        set(),
+    ),
     ("a tunnel", "bind [127.0.0.1]:8080: Address already in use", set()),
     ("advice", "If the log says sshd[1]: error: beginning MaxStartups throttling, raise it.", set()),
     ("advice in Chinese", "如果日志里有 Accepted password for anna from 198.51.100.7 port 51000，说明登录成功", set()),

@@ -286,6 +286,24 @@ def test_dates_are_compared_with_today(expected, text):
     assert dict(read(text)).get("cert-date", "") == expected
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("", "depth=3 O = Example Trust, CN = Example Root\nverify error:num=10:certificate has expired\nnotAfter=Sep 30 14:01:15 2021 GMT\nverify return:0"),
+        ("", "depth=1 CN = R1\nverify error:num=9:certificate is not yet valid\nnotBefore=Jul  1 00:00:00 2026 GMT"),
+        ("", "depth=2 CN = Example Root notAfter=Sep 30 14:01:15 2021 GMT"),
+        ("expired", "depth=0 CN = www.example.com\nverify error:num=10:certificate has expired\nnotAfter=Jan  1 00:00:00 2026 GMT\nverify return:1"),
+        ("expired", "depth=1 CN = R1\nverify return:1\ndepth=0 CN = www.example.com\nverify error:num=10:certificate has expired\nnotAfter=Jan  1 00:00:00 2026 GMT"),
+        ("expired", "depth=2 CN = Root\nverify return:1\nnotAfter=Jan  1 00:00:00 2026 GMT"),
+        ("", " 1 s:CN = R1\n   i:CN = Root\n   a:PKEY: RSA, 2048 (bit)\n   v:NotBefore: Jan  1 00:00:00 2020 GMT; NotAfter: Jan  1 00:00:00 2025 GMT"),
+        ("", "- Certificate[1] info:\n - subject `CN=R1', activated `2020-01-01 00:00:00 UTC', expires `2025-01-01 00:00:00 UTC'"),
+        ("expired", "- Certificate[0] info:\n - subject `CN=a', activated `2020-01-01 00:00:00 UTC', expires `2025-01-01 00:00:00 UTC'"),
+    ],
+)  # fmt: skip
+def test_only_the_dates_of_the_servers_own_certificate_count(expected, text):
+    assert dict(read(text)).get("cert-date", "") == expected
+
+
 def test_without_a_date_of_reading_nothing_is_said_of_dates():
     assert observed("notAfter=Jan  1 00:00:00 2026 GMT", now=None) == []
 
@@ -301,6 +319,11 @@ def test_without_a_date_of_reading_nothing_is_said_of_dates():
         ("present", "HasPrivateKey : True"),
         ("unreadable", "A fatal error occurred when attempting to access the TLS server credential private key. The error code returned from the cryptographic module is 0x8009030D."),
         ("unreadable", "尝试访问 TLS 服务器凭据私钥时发生严重错误。从加密模块返回的错误代码为 0x8009030d。"),
+        ("unreadable", "Source: Schannel\nEvent ID: 36870\nA fatal error occurred when attempting to access the TLS client credential private key. The error code returned from the cryptographic module is 0x80090016."),
+        ("", "Source: Schannel\nEvent ID: 36870\nA fatal error occurred when attempting to access the TLS server credential. The internal error state is 10001."),
+        ("", "Source: Schannel\nEvent ID: 36870\nA fatal error occurred when attempting to access the TLS client credential."),
+        ("", "A fatal error occurred while creating a TLS client credential. The internal error state is 10013."),
+        ("", "创建 TLS 客户端 凭据时发生严重错误。内部错误状态为 10013。"),
         ("mismatch", "error:05800074:x509 certificate routines::key values mismatch"),
         ("", "HasPrivateKey : True\nHasPrivateKey : False"),
         ("", "// 加密测试通过"),
@@ -325,6 +348,72 @@ def test_every_observation_has_a_meaning():
     for one in (one for text in texts for one in observed(text)):
         assert one.value in tls.SUBJECTS[one.subject]
         assert one.lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSL routines:ssl3_read_bytes:tlsv1 alert inappropriate fallback:s3_pkt.c:1493:SSL alert number 86",
+        "curl: (35) error:0A00043E:SSL routines::tlsv1 alert inappropriate fallback",
+        "javax.net.ssl.SSLHandshakeException: Received fatal alert: inappropriate_fallback",
+        "SSL_do_handshake() failed (SSL: error:0A000175:SSL routines::inappropriate fallback) while SSL handshaking",
+        "* TLSv1.2 (IN), TLS alert, inappropriate fallback (598):",
+        "SSL_ERROR_INAPPROPRIATE_FALLBACK_ALERT",
+    ],
+)
+def test_a_fallback_is_an_alert_and_nothing_weak(text):
+    assert ("tls-alert", "alert-86") in read(text)
+    assert ("tls-weak", "seen") not in read(text)
+
+
+def test_what_is_too_weak_is_no_fallback():
+    found = read("curl: (35) error:0A00018A:SSL routines::dh key too small")
+    assert ("tls-weak", "seen") in found
+    assert ("tls-alert", "alert-86") not in found
+    assert read("With the SCSV a server answers an old version with inappropriate_fallback instead.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ssl.SSLEOFError: EOF occurred in violation of protocol (_ssl.c:1129)",
+        "SSLError: HTTPSConnectionPool(host='example.com', port=443): (Caused by SSLEOFError(8, 'EOF occurred in violation of protocol (_ssl.c:1129)'))",
+        "(Caused by SSLEOFError(8, 'EOF occurred in\nviolation of protocol (_ssl.c:1129)'))",
+        "(Caused by SSLError(SSLEOFError(8, '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1007)')))",
+    ],
+)
+def test_an_early_end_in_python(text):
+    assert read(text) == [("tls", "handshake-failure"), ("tls-cut", "closed")]
+
+
+def test_python_that_waits_for_an_early_end_has_none():
+    assert read("except ssl.SSLEOFError:\n    retry()") == []
+    assert read("Somebody wrote, the word is 'EOF occurred in violation of protocol', once.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CURLE_SSL_CACERT (60)\nPeer certificate cannot be authenticated with given CA certificates",
+        "CURLE_SSL_CACERT (60) - peer certificate cannot be authenticated with given CA certificates",
+        "## CURLE_PEER_FAILED_VERIFICATION (60)\n\nThe key of the server is wrong.\nSSL peer certificate or SSH remote key was not OK",
+        "60. CURLE_SSL_CACERT: Peer certificate cannot be authenticated with given CA certificates",
+    ],
+)
+def test_curls_list_of_errors_is_no_error(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cURL error 60: SSL peer certificate or SSH remote key was not OK",
+        "curl_easy_perform() failed: Peer certificate cannot be authenticated with given CA certificates",
+        "upload failed: CURLE_PEER_FAILED_VERIFICATION (60): SSL peer certificate or SSH remote key was not OK",
+    ],
+)
+def test_an_error_of_curl_is_one(text):
+    assert verdict(text) == "cert-rejected"
 
 
 def test_a_hostile_paste_does_no_harm():

@@ -34,6 +34,8 @@ ENTRY_ZH = """SSL 证书绑定:
     应用程序 ID                  : {4dc3e181-e14b-4a21-b022-59fc669b0914}
 """
 
+NO_ROOT = 'nginx: [warn] the "user" directive makes sense only if the master process runs with super-user privileges, ignored in /etc/nginx/nginx.conf:1\n'
+
 SAMPLES = [
     # HTTP answers
     ("HTTP/1.1 200 OK\nServer: nginx", [("http-status", "200")]),
@@ -49,6 +51,13 @@ SAMPLES = [
     ("Service Unavailable\nHTTP Error 503. The service is unavailable.", [("http-status", "503")]),
     ("404 - 找不到文件或目录。", [("http-status", "404")]),
     ("curl: (22) The requested URL returned error: 405", [("http-status", "405")]),
+    ("curl: (56) CONNECT tunnel failed, response 407", [("http-status", "407")]),
+    ("curl: (56) Received HTTP code 407 from proxy after CONNECT", [("http-status", "407")]),
+    ("fatal: unable to access 'https://example.com/a.git/': Received HTTP code 407 from proxy after CONNECT", [("http-status", "407")]),
+    ("OSError: Tunnel connection failed: 407 Proxy Authentication Required", [("http-status", "407")]),
+    ("如果提示 CONNECT tunnel failed, response 407，说明代理要求认证。", []),
+    ("curl: (56) CONNECT tunnel failed, response 403", []),
+    ("The request took 407 ms, response 407 of 900", []),
     ("The remote server returned an error: (403) Forbidden.", [("http-status", "403")]),
     ("远程服务器返回错误: (404) 未找到。", [("http-status", "404")]),
     ("StatusCode        : 200", [("http-status", "200")]),
@@ -65,6 +74,17 @@ SAMPLES = [
     ("(Exception from HRESULT: 0x80070520)", [("iis-binding", "logon-session")]),
     ("SSL Certificate add failed, Error: 1312", [("iis-binding", "logon-session")]),
     ("无法启动网站。另一个程序正在使用此文件，进程无法访问。 (异常来自 HRESULT:0x80070020)", [("iis-binding", "in-use")]),
+    ("Internet Information Services (IIS) Manager\nThe process cannot access the file because it is being used by another process. (Exception from HRESULT: 0x80070020)", [("iis-binding", "in-use")]),
+    ("IIS 管理器\n另一个程序正在使用此文件，进程无法访问。", [("iis-binding", "in-use")]),
+    ('PS C:\\> Start-Website -Name "Default Web Site"\nThe process cannot access the file because it is being used by another process.', [("iis-binding", "in-use")]),
+    ("ERROR ( hresult:80070020, message:Command execution failed.\nThe process cannot access the file because it is being used by another process.\n) appcmd", [("iis-binding", "in-use")]),
+    ("Add a site binding: HRESULT 0x80070020", [("iis-binding", "in-use")]),
+    ("无法启动网站。\n另一个程序正在使用此文件，进程无法访问。", [("iis-binding", "in-use")]),
+    ("Stopping IIS, copying the files\nThe process cannot access the file because it is being used by another process.\n        0 file(s) copied.", []),
+    ("An update failed with 0x80070020 and was tried again.", []),
+    ("The process cannot access the file because it is being used by another process.", []),
+    ("C:\\>del C:\\inetpub\\logs\\iis\\a.log\nThe process cannot access the file because it is being used by another process.", []),
+    ("IIS: The process cannot access the file 'C:\\inetpub\\a.dll' because it is being used by another process.", []),
     # netsh, HTTP.sys
     (ENTRY, [("sslcert", "bound")]),
     (ENTRY_ZH, [("sslcert", "bound")]),
@@ -83,6 +103,14 @@ SAMPLES = [
     ("nginx: [emerg] bind() to 0.0.0.0:443 failed (10013: An attempt was made to access a socket in a way forbidden)", [("nginx-config", "bind-denied")]),
     ("nginx: [emerg] bind() to 0.0.0.0:443 failed (10048: 通常每个套接字地址只允许使用一次。)", [("nginx-config", "bind-in-use")]),
     ("nginx: [emerg] unknown directive \"sll\" in /etc/nginx/nginx.conf:12\nnginx: configuration file /etc/nginx/nginx.conf test failed", [("nginx-config", "error")]),
+    # nginx tested without root
+    (NO_ROOT + "nginx: [emerg] cannot load certificate key \"/a.key\": BIO_new_file() failed (SSL: error:8000000D:system library::Permission denied)\nnginx: configuration file /etc/nginx/nginx.conf test failed", []),
+    (NO_ROOT + "nginx: [emerg] bind() to 0.0.0.0:443 failed (13: Permission denied)", []),
+    (NO_ROOT + "nginx: [emerg] cannot load certificate key \"/a.key\": BIO_new_file() failed (SSL: error:8000000D:system\nlibrary::Permission denied)", []),
+    ("nginx: [alert] could not open error log file: open() \"/var/log/nginx/error.log\" failed (13: Permission denied)\n2026/05/01 08:00:01 [emerg] 7#7: open() \"/run/nginx.pid\" failed (13: Permission denied)", []),
+    (NO_ROOT + "nginx: [emerg] unknown directive \"sll\" in /etc/nginx/nginx.conf:12", [("nginx-config", "error")]),
+    (NO_ROOT + "nginx: [emerg] cannot load certificate \"/a.pem\": BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory)", [("nginx-config", "cannot-load")]),
+    ("nginx: [emerg] bind() to 0.0.0.0:443 failed (13: Permission denied)", [("nginx-config", "bind-denied")]),
     # Apache
     ("Syntax OK", [("apache-config", "ok")]),
     ("AH00558: apache2: Could not reliably determine the server's name\nSyntax OK", [("apache-config", "ok")]),
