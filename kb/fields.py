@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 Validator = Callable[[Any], None]
@@ -82,6 +83,42 @@ class LocalFormField(forms.MultiValueField):
 
     def compress(self, data_list: list[str] | None) -> dict[str, str]:
         return {code: words for code, words in zip(LANGUAGES, data_list or [], strict=False) if words}
+
+
+class ListForm(forms.JSONField):
+    """JSON typed by an editor: what is empty in any way becomes `empty()`, and what nests without end is refused."""
+
+    def __init__(self, *, empty: Callable[[], Any] = list, **kwargs: Any):
+        self.empty = empty
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": "…"}) from error
+
+    def clean(self, value: Any) -> Any:
+        found = super().clean(value)
+        return self.empty() if found in self.empty_values else found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        try:
+            return super().bound_data(data, initial)
+        except RecursionError:
+            return InvalidJSONInput(data)
+
+
+class ListField(models.JSONField):
+    """A list or mapping of plain values, which an editor may empty but not make null."""
+
+    def deconstruct(self) -> Any:
+        # The column is a plain JSON column; only what an editor may type differs.
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": ListForm, "empty": self.get_default, **kwargs})
 
 
 class LocalField(models.JSONField):

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kb.fields import LocalField, validate_sources, validate_words
+from kb.fields import ListField, LocalField, validate_sources, validate_words
 from kb.rendering import MAX_CHARACTERS
 from kb.search.models import Document, Miss, Posting, Synonym
 
@@ -101,8 +101,8 @@ class Article(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
     risk = models.CharField(max_length=12, choices=Risk)
-    needs = models.JSONField(default=list, blank=True, validators=[validate_words])
-    related = models.JSONField(default=list, blank=True, validators=[validate_words])
+    needs = ListField(default=list, blank=True, validators=[validate_words])
+    related = ListField(default=list, blank=True, validators=[validate_words])
     # The language whose changes make the others out of date.
     original = models.CharField(max_length=10, choices=LANGUAGE_CHOICES, default="en")
     reviewed = models.DateField()
@@ -200,8 +200,8 @@ class Revision(models.Model):
     title = models.CharField(max_length=120)
     summary = models.TextField()
     applies_to = models.CharField(max_length=200)
-    sources = models.JSONField(default=list, blank=True, validators=[validate_sources])
-    asked = models.JSONField(
+    sources = ListField(default=list, blank=True, validators=[validate_sources])
+    asked = ListField(
         _("how people put it"),
         default=list,
         blank=True,

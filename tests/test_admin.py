@@ -194,3 +194,58 @@ def test_an_article_taken_off_the_site_can_be_put_back(editor):
 @pytest.mark.parametrize("source", ["²", "x", "-1", "99999999999999999999"])
 def test_a_revision_cannot_start_from_nonsense(editor, source):
     assert editor.get("/admin/kb/revision/add/", {"from": source}).status_code == 200
+
+
+GUIDE = {
+    "position": 1, "title_en": "t", "title_zh-hans": "题", "summary_en": "s", "summary_zh-hans": "摘",
+    "scope_en": "s", "scope_zh-hans": "范围",
+    "at_hand": "[]", "elsewhere": "[]", "ports": "[]", "minutes": 5, "start": "a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("emptied", ["", "null", "[]"])
+@pytest.mark.parametrize("field", ["ports", "at_hand", "elsewhere"])
+def test_a_list_an_editor_empties_is_empty(editor, field, emptied):
+    guide = Guide.objects.get()
+    response = editor.post(f"/admin/wizard/guide/{guide.pk}/change/", {**GUIDE, field: emptied})
+    assert response.status_code == 302
+    guide.refresh_from_db()
+    assert getattr(guide, field) == []
+    act(editor, "wizard/guide", "lint_selected", guide)
+
+
+@pytest.mark.parametrize("typed", ["[" * 3000, "[0]", "3389", '["22"]', "{", "[70000]"])
+def test_ports_of_the_wrong_shape_are_refused(editor, typed):
+    guide = Guide.objects.get()
+    response = editor.post(f"/admin/wizard/guide/{guide.pk}/change/", {**GUIDE, "ports": typed})
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", []),
+        ("null", []),
+        ('{"port": "refused"}', {"port": "refused"}),
+        ('[{"port": ["open"]}]', [{"port": ["open"]}]),
+        ("{}", []),
+        ('{"port": 3}', None),
+        ("7", None),
+        ("[" * 3000, None),
+    ],
+)
+def test_a_rule_is_saved_or_refused(editor, typed, kept):
+    choice = Choice.objects.get(key="x")
+    node = choice.node
+    form = {
+        "guide": node.guide_id, "key": node.key, "position": 0, "kind": "question", "ask_en": "a", "ask_zh-hans": "问",
+        "short_en": "a", "short_zh-hans": "问", "checks": "[]", "unknown": node.unknown, "choices-TOTAL_FORMS": 1,
+        "choices-INITIAL_FORMS": 1, "choices-0-id": choice.pk, "choices-0-node": node.pk, "choices-0-key": "x",
+        "choices-0-position": 0, "choices-0-text_en": "x", "choices-0-text_zh-hans": "选", "choices-0-path": "{}",
+        "choices-0-go": choice.go, "choices-0-when": typed,
+    }  # fmt: skip
+    response = editor.post(f"/admin/wizard/node/{node.pk}/change/", form)
+    choice.refresh_from_db()
+    assert response.status_code == (200 if kept is None else 302)
+    assert choice.when == ([] if kept is None else kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
 from wizard.evidence.collect import HOST, PORT, Block, blocks
-from wizard.evidence.facts import READ, SAID, Fact, facts_for, to_address
+from wizard.evidence.facts import MARK, MAX_LINES, READ, SAID, Fact, Facts, agreed, facts_for, to_address
 from wizard.evidence.observation import Observation
 from wizard.evidence.paste import lines_of
 from wizard.evidence.plain_words import spoken
 from wizard.evidence.reading import meaning, read
-from wizard.graph import Graph, Guides, Question
-from wizard.rules import decide, subjects_of
+from wizard.graph import UNKNOWN, Graph, Guides, Node, Question
+from wizard.rules import decide, proof, subjects_of
 from wizard.walk import Walk, replay
 
 LONGEST_LINE = 160
@@ -28,16 +28,20 @@ LONGEST_LINE = 160
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """A text somebody pasted, read once. `observations` come from output, `said` from plain words."""
+    """A text somebody pasted, read once. `observations` come from output, `said` from plain words.
+
+    `mark` tells it from other pastes; it has nothing of the text.
+    """
 
     lines: Mapping[int, str]
     observations: tuple[Observation, ...]
     said: tuple[Observation, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One observation as a page shows it. `facts` is its form in an address, under which its lines are remembered."""
+    """One observation as a page shows it. `fact` is its form in an address, under which its lines are remembered."""
 
     text: str
     lines: tuple[tuple[int, str], ...]
@@ -62,13 +66,14 @@ class Start:
     with_said: int = 0
 
 
-def paste_of(text: str, now: datetime, *, asked_for: bool = False) -> Paste:
+def paste_of(text: str, now: datetime, mark: str, *, asked_for: bool = False) -> Paste:
     """`asked_for` is true where a question asked for output. Raises wizard.evidence.paste.TooLong."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = read(text, now, background=asked_for)
     said = [one for one in spoken(_without(text, found)) if one.subject not in {seen.subject for seen in found}]
     wanted = {number for one in (*found, *said) for number in one.lines}
     lines = {line.number: line.text.strip()[:LONGEST_LINE] for line in lines_of(text)[0] if line.number in wanted}
-    return Paste(lines, tuple(found), tuple(said))
+    return Paste(lines, tuple(found), tuple(said), mark)
 
 
 def _without(text: str, found: Iterable[Observation]) -> str:
@@ -85,8 +90,8 @@ def seen(observations: Iterable[Observation], lines: Mapping[int, str]) -> list[
     shown: dict[str, Seen] = {}
     for one in observations:
         text = local(meaning(one).text)
-        proving = tuple((number, lines[number]) for number in one.lines[:4] if number in lines)
-        fact = to_address([Fact(one.subject, one.value.partition("=")[0], one.lines[:4])])
+        proving = tuple((number, lines[number]) for number in one.lines[:MAX_LINES] if number in lines)
+        fact = to_address([Fact(one.subject, one.value.partition("=")[0], one.lines[:MAX_LINES])])
         if text not in shown:
             shown[text] = Seen(text, proving, fact)
     return list(shown.values())
@@ -111,20 +116,21 @@ def start_of(guides: Guides, key: str, paste: Paste, answers: Mapping[str, str])
     before = replay(guides, key, answers)
     graph = guides[key]
     fresh = _worth_keeping(guides, facts_for(paste.observations, graph.ports, guides.foreign_ports(key)))
-    given = _with_facts(before, fresh)
-    walk = replay(guides, key, given)
+    walk = replay(guides, key, _with_facts(before, fresh) | ({MARK: paste.mark} if fresh else {}))
     ahead = {subject for question in _ahead(guides, walk) for subject in subjects_of(question.choices)}
-    said = [one for one in paste.said if one.subject in ahead]
-    items = to_address(Fact(one.subject, one.value, one.lines[:4]) for one in said)
-    told = replay(guides, key, {**given, SAID: "~".join(filter(None, [given.get(SAID, ""), items]))})
+    said = [Fact(one.subject, one.value, one.lines[:MAX_LINES], SAID) for one in paste.said if one.subject in ahead]
+    told = replay(guides, key, _with_facts(walk, said))
+    own_words = {fact.subject for fact in said}
+    given = {**walk.kept, SAID: to_address(f for f in walk.facts if f.source == SAID and f.subject not in own_words)}
+    by_hand = {(step.name, step.answer) for step in before.steps if not step.facts}
     return Start(
         graph=graph,
         walk=walk,
-        answered=len(walk.read),
+        answered=sum((step.name, step.answer) not in by_hand for step in walk.read),
         later=_decided_later(guides, walk),
-        url=walk_address(key, walk.answers),
-        given=tuple(walk.answers.items()),
-        said=tuple(seen(said, paste.lines)),
+        url=walk_address(key, walk.kept),
+        given=tuple((name, value) for name, value in given.items() if value),
+        said=tuple(seen((one for one in paste.said if one.subject in own_words), paste.lines)),
         with_said=max(0, len(told.read) - len(walk.read)),
     )
 
@@ -135,19 +141,32 @@ def _worth_keeping(guides: Guides, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _with_facts(before: Walk, fresh: Sequence[Fact]) -> dict[str, str]:
-    """The answers with new facts in place of older ones about the same; what those had answered is answered anew."""
+    """The answers with new facts in place of older ones about the same.
+
+    What those had answered is answered anew, and so is what the visitor did not know or wanted to be asked.
+    """
     subjects = {fact.subject for fact in fresh}
-    kept = [fact for fact in before.facts if fact.subject not in subjects]
-    by_read = {step.name for step in before.read if {fact.subject for fact in step.facts} & subjects}
-    answers = {name: answer for name, answer in before.answers.items() if name not in by_read | {READ, SAID}}
-    facts = {source: to_address([fact for fact in [*kept, *fresh] if fact.source == source]) for source in (READ, SAID)}
-    return {**answers, **dict(before.pending), **{source: items for source, items in facts.items() if items}}
+    facts = [fact for fact in before.facts if fact.subject not in subjects] + list(fresh)
+    sure, _torn = agreed(facts)
+    anew = {step.name for step in before.read if {fact.subject for fact in step.facts} & subjects}
+    anew |= {step.name for step in before.steps if step.answer == UNKNOWN and _decides(step.node, sure, subjects)}
+    if before.asked and _decides(before.node, sure, subjects):
+        anew.add(before.name)
+    answers = {name: answer for name, answer in before.kept.items() if name not in anew | {READ, SAID}}
+    carried = {source: to_address(fact for fact in facts if fact.source == source) for source in (READ, SAID)}
+    return answers | {source: items for source, items in carried.items() if items}
+
+
+def _decides(node: Node, sure: Facts, fresh: Collection[str]) -> bool:
+    """True if these facts answer the question, and something new is among them."""
+    choice = decide(node, sure).choice if isinstance(node, Question) else None
+    return choice is not None and any(fact.subject in fresh for fact in proof(choice, sure))
 
 
 def _decided_later(guides: Guides, walk: Walk) -> bool:
     """True if evidence answers some question that may still come."""
-    facts = {fact.subject: fact for fact in walk.facts if fact not in walk.torn}
-    return any(decide(question, facts).choice is not None for question in _ahead(guides, walk))
+    sure, _torn = agreed(walk.facts)
+    return any(decide(question, sure, walk.hidden).choice is not None for question in _ahead(guides, walk))
 
 
 def _ahead(guides: Guides, walk: Walk) -> Iterator[Question]:

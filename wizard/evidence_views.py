@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from wizard import evidence_pages
+from wizard import evidence_pages, pages
 from wizard.addresses import answers_in, walk_address
 from wizard.evidence.paste import MAX_TEXT, TooLong
 from wizard.graph import Question
@@ -29,24 +31,30 @@ def evidence(request: HttpRequest, key: str) -> HttpResponse:
     walk = replay(guides, key, answers)
     # A GET is where the language switch of an answer to a form leads.
     if request.method != "POST":
-        return redirect(walk_address(key, walk.answers))
-    text = request.POST.get("q", "").strip()
+        return redirect(walk_address(key, walk.kept))
+    # What stands before the first line counts: lines are told by their numbers.
+    text = request.POST.get("q", "").rstrip()
     context = {
         "section": "guides",
         "guide": guides[key],
         "walk": walk,
         "question": walk.node if isinstance(walk.node, Question) else None,
         "text": text,
-        "back": walk_address(key, walk.answers),
+        "back": walk_address(key, walk.kept),
     }
     try:
-        paste = evidence_pages.paste_of(text, timezone.now(), asked_for=True)
+        paste = evidence_pages.paste_of(text, timezone.now(), token_hex(3), asked_for=True)
     except TooLong:
         return _page(request, {**context, "text": "", "too_long": MAX_TEXT}, 413)
     if not text:
         return _page(request, {**context, "empty": True}, 422)
     start = evidence_pages.start_of(guides, key, paste, answers)
-    context |= {"seen": evidence_pages.seen(paste.observations, paste.lines), "start": start}
+    context |= {
+        "seen": evidence_pages.seen(paste.observations, paste.lines),
+        "start": start,
+        "mark": paste.mark,
+        "dropped": pages.dropped_texts(start.walk),
+    }
     return _page(request, {**context, "moved": start.walk.ref != walk.ref}, 200)
 
 

@@ -22,7 +22,7 @@ ASKED = "asked"
 """Not an answer: evidence would answer this question, but the visitor wants to be asked."""
 RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED, ASKED)
 
-RESERVED_NODES = frozenset({"begin", "read", "said"})
+RESERVED_NODES = frozenset({"begin", "read", "said", "paste"})
 """Names that addresses use for something else."""
 
 ESCALATION_ARTICLE = "support.escalate"

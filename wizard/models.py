@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kb.fields import LocalField, validate_pairs, validate_text, validate_texts, validate_words
+from kb.fields import ListField, LocalField, validate_pairs, validate_text, validate_texts, validate_words
 from kb.models import Article
 from wizard.graph_data import KEY, REF, ShapeError, when_from
 
@@ -64,10 +64,10 @@ class Guide(models.Model):
     title = LocalField(default=dict)
     summary = LocalField(default=dict)
     scope = LocalField(default=dict)
-    at_hand = models.JSONField(default=list, blank=True, validators=[validate_texts])
-    elsewhere = models.JSONField(default=list, blank=True, validators=[validate_elsewhere])
+    at_hand = ListField(default=list, blank=True, validators=[validate_texts])
+    elsewhere = ListField(default=list, blank=True, validators=[validate_elsewhere])
     minutes = models.PositiveSmallIntegerField(default=5, validators=[MinValueValidator(1), MaxValueValidator(240)])
-    ports = models.JSONField(default=list, blank=True, validators=[validate_ports])
+    ports = ListField(default=list, blank=True, validators=[validate_ports])
     start = models.CharField(max_length=60, validators=[NODE_KEY])
     # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
@@ -101,7 +101,7 @@ class Node(models.Model):
     short = LocalField(default=dict, blank=True)
     hint = LocalField(default=dict, blank=True)
     why = LocalField(default=dict, blank=True)
-    checks = models.JSONField(default=list, blank=True, validators=[validate_checks])
+    checks = ListField(default=list, blank=True, validators=[validate_checks])
     unknown = models.CharField(max_length=121, blank=True, validators=[NODE_REF])
     unknown_text = LocalField(default=dict, blank=True)
     # of an outcome
@@ -134,9 +134,9 @@ class Choice(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     text = LocalField(default=dict)
     says = LocalField(default=dict, blank=True)
-    path = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
+    path = ListField(default=dict, blank=True, validators=[validate_pairs])
     # what evidence must say for this answer; wizard.rules
-    when = models.JSONField(default=list, blank=True, validators=[validate_when])
+    when = ListField(default=list, blank=True, validators=[validate_when])
     go = models.CharField(max_length=121, validators=[NODE_REF])
     detour = models.BooleanField(default=False)
 
@@ -161,8 +161,8 @@ class Vignette(models.Model):
     article = models.CharField(max_length=80)
     story = LocalField(default=dict)
     paste = models.TextField(blank=True)
-    observations = models.JSONField(default=dict, blank=True, validators=[validate_pairs])
-    answers = models.JSONField(default=list, validators=[validate_words])
+    observations = ListField(default=dict, blank=True, validators=[validate_pairs])
+    answers = ListField(default=list, validators=[validate_words])
     # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -230,7 +230,7 @@ class Verdict(models.Model):
     article = models.CharField(max_length=80)
     fixed = models.BooleanField()
     # [node, answer] in the order they were asked
-    answers = models.JSONField(default=list)
+    answers = ListField(default=list)
     language = models.CharField(max_length=10)
     visitor = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)

@@ -126,11 +126,11 @@ def reasons(walk: Walk) -> list[Reason]:
         for step in walk.steps
         if step.choice and step.choice.says and not _mended(step.choice.path, tried)
     ]
-    told = {fact for step in walk.steps if step.choice and step.choice.says for fact in step.facts}
+    told = {fact.key for step in walk.steps if step.choice and step.choice.says for fact in step.facts}
     found += [
         Reason(_state(fact.meaning.path.values()), local(fact.meaning.text), proofs([fact]))
-        for fact in walk.facts
-        if fact not in told and fact not in walk.torn and not _mended(fact.meaning.path, tried)
+        for fact in {fact.key: fact for fact in reversed(walk.facts)}.values()
+        if fact.key not in told and fact not in walk.torn and not _mended(fact.meaning.path, tried)
     ]
     return sorted(found, key=lambda reason: reason.state == "bad")
 
@@ -231,6 +231,6 @@ def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "reasons": reasons(walk),
         "dropped": dropped_texts(walk),
         "link": walk_address(walk.guide, walk.answers),
-        "hand_over_url": walk_address(walk.guide, walk.answers, "hand-over"),
+        "hand_over_url": walk_address(walk.guide, walk.kept, "hand-over"),
         **special(guides, walk),
     }

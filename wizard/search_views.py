@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from secrets import token_hex
 from unicodedata import normalize
 
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from kb import reading
 from kb.masking import mask
@@ -68,11 +69,11 @@ class Guide:
 def results(request: HttpRequest) -> HttpResponse:
     """GET ?q= for what fits into an address; POST for what was pasted."""
     posted = request.method == "POST"
-    text = (request.POST if posted else request.GET).get("q", "").replace("\x00", " ").strip()
-    if posted and _may_stand_in_an_address(text):
-        return redirect(search_address(text) if text else f"{reverse('wizard:search')}?q=")
+    text = (request.POST if posted else request.GET).get("q", "").replace("\x00", " ").rstrip()
+    if posted and _may_stand_in_an_address(text.strip()):
+        return redirect(search_address(text.strip()) if text else f"{reverse('wizard:search')}?q=")
     try:
-        paste = evidence_pages.paste_of(text, timezone.now())
+        paste = evidence_pages.paste_of(text, timezone.now(), token_hex(3))
     except TooLong:
         return _page(request, {"text": "", "too_long": MAX_PASTE}, 413)
     starts = evidence_pages.starts(current_guides(), paste)
@@ -87,6 +88,8 @@ def results(request: HttpRequest) -> HttpResponse:
     started = {start.graph.key for start in starts}
     context = {
         "text": text,
+        "posted": posted,
+        "mark": paste.mark,
         "seen": seen,
         "starts": starts,
         "cut": len(text) > MAX_TEXT,
@@ -117,7 +120,7 @@ def _note_miss(request: HttpRequest, text: str) -> None:
         with misses.without_waiting():
             if allowed(request, "miss", MISSES_PER_HOUR, 3600):
                 misses.log(text, readers_language())
-    except OperationalError:
+    except DatabaseError:
         logger.info("a search without result was not noted: the database is busy")
 
 
@@ -171,10 +174,12 @@ def _guides(keys: Iterable[str], marker: Marker) -> list[Guide]:
     return found
 
 
-@require_safe
+# By POST from the box, because what is typed may turn out to be a paste, and a paste stays out of every address.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Titles for what is typed so far, as a fragment."""
-    text = request.GET.get("q", "").replace("\x00", " ")
+    text = (request.POST if request.method == "POST" else request.GET).get("q", "").replace("\x00", " ")
     query = parse(text if len(text) <= LONGEST_ADDRESS else "", finder.synonyms())
     hits = finder.find(finder.completed(query, text), readers_language(), SUGGESTIONS)
     marker = Marker(query)

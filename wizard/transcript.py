@@ -19,6 +19,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         READ: "from what was pasted",
         SAID: "as the visitor put it",
         "facts": "Read from what was pasted",
+        "torn": " (contradicted by another line)",
     },
     "zh-hans": {
         "release": "版本 {number}",
@@ -30,6 +31,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         READ: "由粘贴的内容得出",
         SAID: "按访客的描述",
         "facts": "从粘贴内容中读出",
+        "torn": "（与另一行矛盾）",
     },
 }
 
@@ -53,7 +55,7 @@ def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str]
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines += [f"{number}. {question}", f"   {answer}"]
-    if walk.facts:
+    if _facts(walk, language):
         lines += ["", words["facts"], *(f"-  {fact}" for fact in _facts(walk, language))]
     lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]
     return "\n".join([*lines, "", words["link"], f"   {link}"]) + "\n"
@@ -74,7 +76,7 @@ def transcript_markdown(
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines.append(f"{number}. {question} **{answer}**")
-    if walk.facts:
+    if _facts(walk, language):
         lines += ["", f"## {words['facts']}", "", *(f"- {fact}" for fact in _facts(walk, language))]
     lines += ["", f"## {words['tried']}", "", *(f"- {title}" for title in _tried(walk, titles, words))]
     return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
@@ -94,7 +96,14 @@ def _source(step: Step, language: str) -> str:
 
 
 def _facts(walk: Walk, language: str) -> list[str]:
-    return list(dict.fromkeys(fact.meaning.text.get(language, fact.key) for fact in walk.facts))
+    """What the paste shows; what was only said stands with its answer, and what contradicts itself says so."""
+    unclear = WORDS[language]["torn"]
+    texts = (
+        fact.meaning.text.get(language, fact.key) + (unclear if fact in walk.torn else "")
+        for fact in walk.facts
+        if fact.source == READ
+    )
+    return list(dict.fromkeys(texts))
 
 
 def _tried(walk: Walk, titles: Mapping[str, str], words: Mapping[str, str]) -> list[str]:

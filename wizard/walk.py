@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.evidence.facts import READ, SAID, Fact, Facts, agreed, from_address, to_address
+from wizard.evidence.facts import MARK, MARK_SHAPE, READ, SAID, Fact, Facts, agreed, from_address, to_address
 from wizard.graph import ASKED, NOT_HELPED, RESUMED, Choice, Guides, Node, Outcome, Question, Ref
 from wizard.rules import UNDECIDED, Decision, decide, proof
 
@@ -72,6 +72,7 @@ class Walk:
     torn: tuple[Fact, ...] = ()
     decision: Decision = UNDECIDED
     asked: bool = False
+    mark: str = ""
 
     @property
     def answers(self) -> dict[str, str]:
@@ -82,7 +83,13 @@ class Walk:
     @property
     def _carried(self) -> dict[str, str]:
         carried = {source: to_address(fact for fact in self.facts if fact.source == source) for source in (READ, SAID)}
-        return {source: items for source, items in carried.items() if items}
+        marked = {MARK: self.mark} if self.mark and self.facts else {}
+        return {source: items for source, items in carried.items() if items} | marked
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The canonical link with the answers still ahead: for ways that come back to this walk."""
+        return self.answers | dict(self.pending)
 
     @property
     def begun(self) -> bool:
@@ -126,8 +133,12 @@ class Walk:
 
         What evidence answers is marked to be asked, or it would answer itself again.
         """
-        left = {key: answer for key, answer in (self.answers | dict(self.pending)).items() if key != name}
-        return left | {step.name: ASKED for step in self.steps if step.name == name and step.facts}
+        left = {key: answer for key, answer in self.kept.items() if key != name}
+        return left | {step.name: ASKED for step in self.steps if step.name == name and self._answers_itself(step)}
+
+    def _answers_itself(self, step: Step) -> bool:
+        sure, _torn = agreed(self.facts)
+        return isinstance(step.node, Question) and decide(step.node, sure).choice is not None
 
     def _resumed(self) -> dict[str, str]:
         kept: dict[str, str] = {}
@@ -149,7 +160,8 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
     graph = guides[guide]
     carried = tuple(fact for source in (READ, SAID) for fact in from_address(answers.get(source, ""), source))
     sure, torn = agreed(carried)
-    answers = {name: answer for name, answer in answers.items() if name not in (READ, SAID)}
+    mark = answers.get(MARK, "") if MARK_SHAPE.fullmatch(answers.get(MARK, "")) else ""
+    answers = {name: answer for name, answer in answers.items() if name not in (READ, SAID, MARK)}
     resumed = {name: answer for name, answer in answers.items() if _resumes(guides, graph.absolute(name), answer)}
     opened = frozenset(graph.absolute(name) for name in resumed)
     steps: list[Step] = []
@@ -168,7 +180,7 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
         ref = guides.targets[ref][step.answer]
     node = guides.node(ref)
     name = ref.removeprefix(f"{guide}.")
-    used = {step.name for step in steps} | set(resumed)
+    used = {step.name for step in steps if answers.get(step.name, step.answer) == step.answer} | set(resumed)
     rest = {key: answer for key, answer in answers.items() if key not in used}
     pending, dropped = _sort_rest(guides, graph.key, ref, rest)
     least, most = guides.questions_left.get(ref, (0, 0))
@@ -190,6 +202,7 @@ def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
         torn=torn,
         decision=decision,
         asked=answers.get(name) == ASKED,
+        mark=mark,
     )
 
 

@@ -68,7 +68,7 @@
       else if (step && (at >= 0 || (e.target === q && step > 0 && links.length && q.selectionEnd === q.value.length))) { e.preventDefault(); (links[at + step] || q).focus(); }
     });
     on("htmx:beforeRequest", function (e) {
-      if (e.target.id === "q" && e.target.value.length > 200) { e.preventDefault(); document.getElementById("suggestions").textContent = ""; }
+      if (e.target.id === "q" && /^[^]{200}|\n/.test(e.target.value)) { e.preventDefault(); document.getElementById("suggestions").textContent = ""; }
     });
 
     // New content: copy buttons, the switch as it is, the tab of this system.
@@ -83,9 +83,13 @@
       });
       all("[data-keys]").forEach(function (k) { k.checked = get("keys") !== "off"; });
       // The lines that prove a fact stay in this tab; the address carries only what they show.
+      var proofs = {};
       all("[data-fact]").forEach(function (p) {
-        var k = "fact " + p.dataset.fact, kept = sessionStorage;
-        try { p.textContent ? kept[k] = (p.previousElementSibling.className === p.className ? kept[k] + "\n" : "") + p.lastChild.textContent : p.textContent = kept[k] || ""; } catch (e) {}
+        var k = "fact " + p.dataset.fact;
+        try {
+          if (!p.textContent) p.textContent = sessionStorage[k] || "";
+          else if (p.lastChild.nodeName === "BDI") sessionStorage[k] = proofs[k] = (proofs[k] ? proofs[k] + "\n" : "") + p.lastChild.textContent;
+        } catch (e) {}
       });
       all("#os-" + os).forEach(function (t) { t.checked = true; });
     };

@@ -95,6 +95,23 @@ def test_an_answer_from_evidence_can_be_changed():
     assert "asked" not in replay(GUIDES, "g", asked.answered("silent")).answers.values()
 
 
+def test_an_answer_that_replaced_evidence_can_be_changed_again():
+    for answer in ("other", "unknown"):
+        found = walk(what="cannot", reach=answer, read="port.refused")
+        assert replay(GUIDES, "g", found.without("reach")).name == "reach"
+
+
+def test_an_answer_that_no_longer_fits_is_told_even_if_evidence_answers():
+    found = walk(what="cannot", reach="gone", read="port.refused")
+    assert (found.name, [entry.name for entry in found.dropped]) == ("listen", ["reach"])
+
+
+def test_the_mark_of_a_paste_travels_with_its_facts():
+    assert walk(read="port.refused", paste="ab12").answers["paste"] == "ab12"
+    assert "paste" not in walk(paste="ab12").answers
+    assert "paste" not in walk(read="port.refused", paste="<x>").answers
+
+
 def test_an_answer_the_visitor_gave_is_simply_taken_back():
     found = walk(what="cannot", read="port.refused")
     assert replay(GUIDES, "g", found.without("what")).answers == {"read": "port.refused"}

@@ -166,3 +166,19 @@ def test_what_holds_an_address_a_name_or_a_secret_stays_out_of_addresses(client,
     response = client.post("/en/search/", {"q": text})
     assert response.status_code == 200
     assert client.post("/en/search/", {"q": "a grizzly"}).status_code == 302
+
+
+def test_suggestions_take_what_is_typed_by_post_so_that_no_address_holds_it(client):
+    page = client.post("/en/search/suggestions/", {"q": "fire"}).content.decode()
+    assert "/en/articles/fire-wall/" in page
+    assert 'hx-post="/en/search/suggestions/"' in client.get("/en/").content.decode()
+
+
+def test_a_miss_is_not_noted_where_the_database_only_reads(client, monkeypatch):
+    from django.db import InternalError
+
+    def refuse(*args, **kwargs):
+        raise InternalError("cannot execute INSERT in a read-only transaction")
+
+    monkeypatch.setattr("wizard.search_views.allowed", refuse)
+    assert "We found nothing that fits" in page_of(client, "grizzly")

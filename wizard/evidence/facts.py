@@ -18,6 +18,11 @@ from wizard.evidence.service_names import SUBJECT_OF
 READ, SAID = "read", "said"
 """Parameters of an address that carry facts, and where those come from."""
 
+MARK = "paste"
+"""Parameter that tells one paste from another, by a few random letters: no page shows the lines of the wrong one."""
+
+MARK_SHAPE = re.compile(r"[a-z0-9]{4,12}", re.ASCII)
+
 MAX_FACTS = 60
 MAX_LINES = 4
 

@@ -49,7 +49,7 @@ _HIGH_RUN = re.compile(r"[\x80-\xff]{1,2000}")
 def lines_of(text: str) -> tuple[list[Line], bool]:
     """(the lines that hold anything, whether that is all of them). Raises TooLong."""
     if len(text) > MAX_TEXT:
-        raise TooLong
+        raise TooLong(f"the paste has more than {MAX_TEXT} characters")
     raw = _unmix(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     quoted = _is_quoted(raw)
     kept, whole = _held(raw)

@@ -60,12 +60,12 @@ def system_name(system: str) -> str | Promise:
 
 @register.simple_tag
 def verdict_url(walk: Walk) -> str:
-    return walk_address(walk.guide, walk.answers, "verdict")
+    return walk_address(walk.guide, walk.kept, "verdict")
 
 
 @register.simple_tag
 def evidence_url(walk: Walk) -> str:
-    return walk_address(walk.guide, walk.answers, "evidence")
+    return walk_address(walk.guide, walk.kept, "evidence")
 
 
 @register.filter
