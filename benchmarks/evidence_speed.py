@@ -14,9 +14,9 @@ from pathlib import Path
 import yaml
 
 from wizard.evidence.paste import MAX_TEXT
-from wizard.evidence.plain_words import spoken
 from wizard.evidence.reading import READERS, read
 from wizard.evidence.transcript import parts_of
+from wizard.evidence.words.plain_words import spoken
 
 ROUNDS = 5
 

@@ -13,8 +13,8 @@ import atheris
 
 with atheris.instrument_imports(include=["wizard.evidence"]):
     from wizard.evidence.paste import TooLong, decoded
-    from wizard.evidence.plain_words import spoken
     from wizard.evidence.reading import SUBJECTS, read
+    from wizard.evidence.words.plain_words import spoken
 
 SLOW = 1.0
 """Seconds of this process: a hundred times what a text of this length takes. A slow text is slow three times."""

@@ -75,7 +75,8 @@ def test_apps_import_nothing_from_config_but_htmx(name, path):
 
 @pytest.mark.parametrize("name", PURE)
 def test_pure_modules_import_only_the_standard_library_and_each_other(name):
-    path = ROOT / (name.replace(".", "/") + ".py")
+    folder = ROOT / name.replace(".", "/")
+    path = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
     for imported in imports(path):
         root = imported.split(".")[0]
         assert root in STANDARD | PURE[name], f"{name} imports {imported}"

@@ -16,8 +16,8 @@ from wizard.evidence.collect import HOST, PORT, Block, blocks
 from wizard.evidence.facts import MARK, MAX_LINES, READ, SAID, Fact, Facts, agreed, facts_for, to_address
 from wizard.evidence.observation import Observation
 from wizard.evidence.paste import lines_of
-from wizard.evidence.plain_words import spoken
 from wizard.evidence.reading import meaning, read
+from wizard.evidence.words.plain_words import spoken
 from wizard.graph import UNKNOWN, Graph, Guides, Node, Question
 from wizard.rules import decide, proof, subjects_of
 from wizard.walk import Walk, replay

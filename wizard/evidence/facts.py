@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wizard.evidence.observation import Meaning, Observation
 from wizard.evidence.reading import SUBJECTS
-from wizard.evidence.service_names import SUBJECT_OF
+from wizard.evidence.running.service_names import SUBJECT_OF
 
 READ, SAID = "read", "said"
 """Parameters of an address that carry facts, and where those come from."""

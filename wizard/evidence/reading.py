@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from wizard.evidence import (
-    adapters,
-    dialogs,
-    events,
-    firewall,
-    listening,
-    load,
-    ping,
-    plain_words,
-    policy,
-    ports,
-    registry,
-    services,
-    sessions,
-    ssh,
-    sshd,
-    tls,
-    trace,
-    web,
-)
+from wizard.evidence.listening import listening, sessions
+from wizard.evidence.messages import dialogs, events
 from wizard.evidence.observation import Meaning, Observation, Subjects
+from wizard.evidence.reach import ping, ports, trace
+from wizard.evidence.running import load, service
+from wizard.evidence.settings import adapters, firewall, policy, registry
+from wizard.evidence.ssh import ssh, sshd
 from wizard.evidence.transcript import Part, parts_of
+from wizard.evidence.web import tls, web
+from wizard.evidence.words import plain_words
 
 READERS = (
     dialogs,
@@ -37,7 +25,7 @@ READERS = (
     ports,
     listening,
     sessions,
-    services,
+    service,
     registry,
     firewall,
     policy,

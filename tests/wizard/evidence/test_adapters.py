@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence import adapters
 from wizard.evidence.observation import Observation
+from wizard.evidence.settings import adapters
 from wizard.evidence.transcript import parts_of
 
 

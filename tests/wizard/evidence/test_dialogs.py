@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence import dialog_texts, dialog_texts_world, dialogs
+from wizard.evidence.messages import dialog_texts, dialog_texts_world, dialogs
 from wizard.evidence.observation import Observation
 from wizard.evidence.transcript import parts_of
 

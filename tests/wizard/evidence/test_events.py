@@ -2,8 +2,8 @@
 
 import pytest
 
-from wizard.evidence import events
-from wizard.evidence.event_texts import EVENTS
+from wizard.evidence.messages import events
+from wizard.evidence.messages.event_texts import EVENTS
 from wizard.evidence.transcript import parts_of
 
 

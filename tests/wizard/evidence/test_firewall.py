@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.evidence import firewall
+from wizard.evidence.settings import firewall
 from wizard.evidence.transcript import parts_of
 
 ON, OFF = ("firewall", "firewall-on"), ("firewall", "firewall-off")

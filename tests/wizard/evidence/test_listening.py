@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.evidence import listening
+from wizard.evidence.listening import listening
 from wizard.evidence.observation import Observation
 from wizard.evidence.paste import Line
 from wizard.evidence.transcript import Part, parts_of

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from wizard.evidence import load
 from wizard.evidence.observation import Observation
+from wizard.evidence.running import load
 from wizard.evidence.transcript import parts_of
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence.ping import SUBJECTS, read
+from wizard.evidence.reach.ping import SUBJECTS, read
 from wizard.evidence.transcript import parts_of
 
 

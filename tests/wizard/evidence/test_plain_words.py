@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from wizard.evidence.plain_phrases import BORROWED
-from wizard.evidence.plain_words import SUBJECTS, spoken
+from wizard.evidence.words.plain_phrases import BORROWED
+from wizard.evidence.words.plain_words import SUBJECTS, spoken
 
 
 def heard(text: str, subject: str = "") -> set[str]:

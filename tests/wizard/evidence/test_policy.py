@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.evidence import policy
+from wizard.evidence.settings import policy
 from wizard.evidence.transcript import parts_of
 
 

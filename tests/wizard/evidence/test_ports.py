@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence import ports
 from wizard.evidence.observation import Observation
+from wizard.evidence.reach import ports
 from wizard.evidence.transcript import parts_of
 
 

@@ -14,9 +14,9 @@ from kb.masking import mask
 from tests.test_shipped_content import FIXTURES
 from wizard.evidence.facts import SAID, to_address
 from wizard.evidence.paste import MAX_TEXT, TooLong
-from wizard.evidence.plain_words import SUBJECTS as SPOKEN
-from wizard.evidence.plain_words import spoken
 from wizard.evidence.reading import SUBJECTS, meaning, read
+from wizard.evidence.words.plain_words import SUBJECTS as SPOKEN
+from wizard.evidence.words.plain_words import spoken
 from wizard.graph import LANGUAGES, PLACES
 from wizard.guide_file import parse_pastes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.evidence import registry
+from wizard.evidence.settings import registry
 from wizard.evidence.transcript import parts_of
 
 RDP = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server\WinStations\RDP-Tcp"

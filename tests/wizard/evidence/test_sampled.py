@@ -9,9 +9,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wizard.evidence import certificates, dialogs, events, policy, registry, ssh, sshd, tls, web
+from wizard.evidence.messages import dialogs, events
 from wizard.evidence.sampled import is_code
+from wizard.evidence.settings import policy, registry
+from wizard.evidence.ssh import ssh, sshd
 from wizard.evidence.transcript import parts_of
+from wizard.evidence.web import certificates, tls, web
 
 READERS = (certificates, dialogs, events, policy, registry, ssh, sshd, tls, web)
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.evidence import sessions
+from wizard.evidence.listening import sessions
 from wizard.evidence.paste import Line
 from wizard.evidence.transcript import Part, parts_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence import ssh, sshd
 from wizard.evidence.observation import Observation
+from wizard.evidence.ssh import ssh, sshd
 from wizard.evidence.transcript import parts_of
 
 

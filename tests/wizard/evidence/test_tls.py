@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wizard.evidence import tls
-from wizard.evidence.tls_texts import BESIDE, HEADINGS, VERDICTS
 from wizard.evidence.transcript import parts_of
+from wizard.evidence.web import tls
+from wizard.evidence.web.tls_texts import BESIDE, HEADINGS, VERDICTS
 
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
 

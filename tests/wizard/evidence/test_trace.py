@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.evidence.trace import SUBJECTS, read
+from wizard.evidence.reach.trace import SUBJECTS, read
 from wizard.evidence.transcript import parts_of
 
 

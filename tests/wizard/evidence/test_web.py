@@ -5,8 +5,8 @@
 
 import pytest
 
-from wizard.evidence import web
 from wizard.evidence.transcript import parts_of
+from wizard.evidence.web import web
 
 
 def observed(text):

@@ -1,0 +1,1 @@
+"""Who listens, and who is signed in? netstat, ss, tasklist, qwinsta."""

@@ -1,0 +1,1 @@
+"""What does Windows say? Boxes of Remote Desktop, events."""

@@ -1,0 +1,1 @@
+"""Does it answer? Ping, traces, port tests."""

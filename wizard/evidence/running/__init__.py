@@ -1,0 +1,1 @@
+"""What runs, and how busy is it? Services and load."""

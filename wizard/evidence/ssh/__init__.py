@@ -1,0 +1,1 @@
+"""SSH: the client, the server, the log."""
