@@ -49,8 +49,10 @@ DE = (
     "Remote-IP",
     "Protokoll",
     "Lokaler Port",
+    "Remoteport",
+    "Edgeausnahme",
+    "Aktion",
 )
-DE = (*DE, "Remoteport", "Edgeausnahme", "Aktion")
 BOTH = "BlockInbound,AllowOutbound"
 PS = """Name                  : {name}
 DisplayName           : {display}
