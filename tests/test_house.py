@@ -14,6 +14,8 @@ PURE = {
     "wizard.lint": {"wizard"},
     "wizard.walk": {"wizard"},
     "wizard.rules": {"wizard"},
+    "wizard.profiles": {"wizard"},
+    "wizard.ranking": {"wizard"},
     "wizard.path": {"wizard"},
     "wizard.vignettes": {"wizard"},
     "wizard.transcript": {"wizard"},

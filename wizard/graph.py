@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 LANGUAGES = ("en", "zh-hans")
+LIKELIHOODS = ("common", "occasional", "rare")
+RISKS = ("none", "interrupts", "lockout", "data-loss")
+"""From harmless to harmful; the words of articles."""
 PLACES = ("computer", "carrier", "cloud", "security-group", "firewall", "service")
 SYSTEMS = ("windows", "macos", "linux", "phone", "server", "cloud")
 
@@ -80,13 +83,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A node that offers an article; `then` is where "did not help" leads, empty only for the hand-over to support."""
+    """A node that offers an article; `then` is where "did not help" leads, empty only for the hand-over to support.
+
+    The rest is the profile of the fault that the article mends: how likely it is, the minutes and the risk of mending
+    it, the articles of faults that come with it (`partners`), and what somebody with it would answer: `expects` maps
+    questions of this guide to the choices that fit. Outcomes of one article share what any of them says.
+    """
 
     key: str
     article: str
     then: Ref = ""
     place: str = ""
     resume: bool = False
+    likelihood: str = ""
+    minutes: int = 0
+    risk: str = ""
+    partners: tuple[str, ...] = ()
+    expects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def escalates(self) -> bool:

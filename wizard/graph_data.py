@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
-from wizard.graph import LANGUAGES, Check, Choice, Elsewhere, Graph, Node, Outcome, Question, Text
+from wizard.graph import LANGUAGES, LIKELIHOODS, RISKS, Check, Choice, Elsewhere, Graph, Node, Outcome, Question, Text
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
@@ -18,6 +18,10 @@ MAX_KEY = 40
 
 TOP_FIELDS = frozenset(
     ("key", "title", "summary", "scope", "minutes", "start", "ports", "at_hand", "elsewhere", "questions", "outcomes")
+)
+
+OUTCOME_FIELDS = frozenset(
+    ("article", "place", "then", "resume", "likelihood", "minutes", "risk", "partners", "expects")
 )
 
 Path = tuple[str | int, ...]
@@ -125,11 +129,23 @@ def when_data(when: Sequence[Mapping[str, Sequence[str]]]) -> Any:
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, Any]:
-    return _filled({"article": outcome.article, "place": outcome.place, "then": outcome.then, "resume": outcome.resume})
+    return _filled(
+        {
+            "article": outcome.article,
+            "place": outcome.place,
+            "then": outcome.then,
+            "resume": outcome.resume,
+            "likelihood": outcome.likelihood,
+            "minutes": outcome.minutes,
+            "risk": outcome.risk,
+            "partners": list(outcome.partners),
+            "expects": {question: list(choices) for question, choices in outcome.expects.items()},
+        }
+    )
 
 
 def _filled(data: dict[str, Any], keep: Set[str] = frozenset()) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key in keep or value not in ("", {}, [], False, None)}
+    return {key: value for key, value in data.items() if key in keep or value not in ("", {}, [], False, None, 0)}
 
 
 def _question(key: str, data: Mapping[str, Any], path: Path) -> Question:
@@ -193,14 +209,48 @@ def _check(data: Mapping[str, Any], path: Path) -> Check:
 
 
 def _outcome(key: str, data: Mapping[str, Any], path: Path) -> Outcome:
-    _only(data, path, {"article", "place", "then", "resume"})
+    _only(data, path, OUTCOME_FIELDS)
     return Outcome(
         key=key,
         article=_string(data, path, "article"),
         then=_ref(data, path, "then") if "then" in data else "",
         place=_string(data, path, "place") if "place" in data else "",
         resume=_flag(data, path, "resume"),
+        likelihood=_one_of(data, path, "likelihood", LIKELIHOODS),
+        minutes=_minutes(data, path) if "minutes" in data else 0,
+        risk=_one_of(data, path, "risk", RISKS),
+        partners=tuple(_words(data.get("partners", []), (*path, "partners"))),
+        expects=expects_from(data.get("expects", {}), (*path, "expects")),
     )
+
+
+def expects_from(value: Any, path: Path = ()) -> Mapping[str, tuple[str, ...]]:
+    """``{"reach": ["ping-only"]}``. Raises ShapeError."""
+    return {
+        _as_key(question, path): tuple(
+            _as_key(choice, (*path, question)) for choice in _words(choices, (*path, question))
+        )
+        for question, choices in _mapping(value, path).items()
+    }
+
+
+def _words(value: Any, path: Path) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise ShapeError(path, "must be a list of words")
+    return value
+
+
+def _as_key(value: Any, path: Path) -> str:
+    if not isinstance(value, str) or not KEY.fullmatch(value):
+        raise ShapeError(path, f"“{value}” is not a key")
+    return value
+
+
+def _one_of(data: Mapping[str, Any], path: Path, field: str, known: Sequence[str]) -> str:
+    value = data.get(field, "")
+    if value and value not in known:
+        raise ShapeError((*path, field), f"must be one of {', '.join(known)}")
+    return value or ""
 
 
 def _elsewhere(data: Any, path: Path) -> Elsewhere:
@@ -259,10 +309,10 @@ def _flag(data: Mapping[str, Any], path: Path, field: str) -> bool:
     return value
 
 
-def _minutes(data: Mapping[str, Any]) -> int:
+def _minutes(data: Mapping[str, Any], path: Path = ()) -> int:
     value = data.get("minutes")
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 240:
-        raise ShapeError(("minutes",), "must be a whole number from 1 to 240")
+        raise ShapeError((*path, "minutes"), "must be a whole number from 1 to 240")
     return value
 
 

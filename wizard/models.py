@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kb.fields import ListField, LocalField, validate_pairs, validate_text, validate_texts, validate_words
 from kb.models import Article
-from wizard.graph_data import KEY, REF, ShapeError, when_from
+from wizard.graph import LIKELIHOODS, RISKS
+from wizard.graph_data import KEY, REF, ShapeError, expects_from, when_from
 
 NODE_KEY = RegexValidator(f"^{KEY.pattern}$", _("Small letters, digits and hyphens only."))
 NODE_REF = RegexValidator(f"^{REF.pattern}$", _("A node of this guide, or “guide.node”."))
@@ -52,6 +53,14 @@ def validate_when(value: Any) -> None:
     """``{"port": ["refused", "timeout"], "ping": "ok"}``, or a list of such clauses."""
     try:
         when_from(value)
+    except ShapeError as error:
+        raise ValidationError(str(error)) from error
+
+
+def validate_expects(value: Any) -> None:
+    """``{"reach": ["ping-only"]}``"""
+    try:
+        expects_from(value)
     except ShapeError as error:
         raise ValidationError(str(error)) from error
 
@@ -111,6 +120,12 @@ class Node(models.Model):
     then = models.CharField(max_length=121, blank=True, validators=[NODE_REF])
     place = models.CharField(max_length=20, blank=True)
     resume = models.BooleanField(default=False)
+    # the profile of the fault; wizard.graph.Outcome
+    likelihood = models.CharField(max_length=10, blank=True, choices=[(word, word) for word in LIKELIHOODS])
+    minutes = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(240)])
+    risk = models.CharField(max_length=10, blank=True, choices=[(word, word) for word in RISKS])
+    partners = ListField(default=list, blank=True, validators=[validate_words])
+    expects = ListField(default=dict, blank=True, validators=[validate_expects])
 
     class Meta:
         ordering = ["guide", "position", "key"]

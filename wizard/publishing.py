@@ -19,7 +19,7 @@ from kb.search.index import Entry
 from wizard.graph import ESCALATION_ARTICLE, LANGUAGES, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
-from wizard.graph_data import ShapeError, from_data, to_data, when_data, when_from
+from wizard.graph_data import ShapeError, expects_from, from_data, to_data, when_data, when_from
 from wizard.guide_entries import KIND as GUIDE
 from wizard.guide_entries import entries_of
 from wizard.lint import Problem, lint
@@ -55,7 +55,18 @@ def draft_graph(guide: Guide) -> Graph:
 
 def _graph_node(node: Node) -> GraphNode:
     if node.kind == Node.Kind.OUTCOME:
-        return Outcome(node.key, str(node.article_id), node.then, node.place, node.resume)
+        return Outcome(
+            key=node.key,
+            article=str(node.article_id),
+            then=node.then,
+            place=node.place,
+            resume=node.resume,
+            likelihood=node.likelihood,
+            minutes=node.minutes,
+            risk=node.risk,
+            partners=tuple(node.partners),
+            expects=expects_from(node.expects),
+        )
     return Question(
         key=node.key,
         ask=node.ask,
@@ -106,6 +117,11 @@ def _save_node(guide: Guide, position: int, node: GraphNode) -> None:
             then=node.then,
             place=node.place,
             resume=node.resume,
+            likelihood=node.likelihood,
+            minutes=node.minutes,
+            risk=node.risk,
+            partners=list(node.partners),
+            expects={question: list(choices) for question, choices in node.expects.items()},
         )
         return
     row = guide.nodes.create(
