@@ -1,8 +1,8 @@
 """Which causes fit a walk, best first, each with what speaks for and against it. Pure, the same in every process.
 
 Naive Bayes over causes, as in troubleshooters since Heckerman, Breese and Rommelse, "Decision-theoretic
-troubleshooting" (CACM 38, 1995): the weight of a cause is how common it is, times, for every answer given, how much better the answer
-fits this cause than an answer chosen blindly would. Answers are taken as independent given the cause. An answer that
+troubleshooting" (CACM 38, 1995): the weight of a cause is how common it is, times, for every answer given, how much
+better the answer fits this cause than an answer chosen blindly would. Answers are taken as independent given the cause. An answer that
 a cause expects raises it by (1 - e) * n / m, where n choices are offered and m of them fit, or leaves it as it is where
 that is less than one; any other answer lowers it by e * n / (n - m). A question the profile does not speak of changes
 nothing. The error rate e depends on where the answer comes from:
