@@ -26,6 +26,10 @@ LONGEST_LINE = 160
 """Characters of a proving line that are shown."""
 
 
+DECISIVE = 60
+"""Rank of a meaning from which on it describes rather than decides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paste:
     """A text somebody pasted, read once. `observations` come from output, `said` from plain words.
@@ -85,11 +89,22 @@ def _without(text: str, found: Iterable[Observation]) -> str:
     return "\n".join(lines)
 
 
+_WITH_PORT = frozenset({"port", "listening", "listen-address", "port-owner", "rdp-port", "port-rule"})
+
+
+def searched(paste: Paste) -> str:
+    """What to look for instead of a whole paste: what was read, in the reader's words, and the line that proves it."""
+    best = [one for one in paste.observations if meaning(one).rank < DECISIVE][:3]
+    lines = [paste.lines[number] for one in best[:1] for number in one.lines[:1] if number in paste.lines]
+    return "\n".join([*(local(meaning(one).text) for one in best), *lines])
+
+
 def seen(observations: Iterable[Observation], lines: Mapping[int, str]) -> list[Seen]:
     """Each meaning once, with the lines that prove it."""
     shown: dict[str, Seen] = {}
     for one in observations:
-        text = local(meaning(one).text)
+        port = one.detail.get("port") if one.subject in _WITH_PORT else None
+        text = local(meaning(one).text) + (f" ({port})" if port else "")
         proving = tuple((number, lines[number]) for number in one.lines[:MAX_LINES] if number in lines)
         fact = to_address([Fact(one.subject, one.value.partition("=")[0], one.lines[:MAX_LINES])])
         if text not in shown:
@@ -100,15 +115,39 @@ def seen(observations: Iterable[Observation], lines: Mapping[int, str]) -> list[
 def starts(guides: Guides, paste: Paste) -> list[Start]:
     """The guides that these observations answer something of, the one that fits best first."""
     found = [start_of(guides, graph.key, paste, {}) for graph in guides]
-    found = [start for start in found if start.answered or start.with_said or start.later]
+    found = [start for start in found if start.answered or start.with_said or start.later or _fit(start, paste)[0] < 0]
     order = {graph.key: number for number, graph in enumerate(guides)}
     return sorted(found, key=lambda start: (*_fit(start, paste), order[start.graph.key]))
 
 
-def _fit(start: Start, paste: Paste) -> tuple[int, int]:
-    """The lower the better: first the guide whose own port the paste is about, then by questions answered."""
-    own = any(one.detail.get("port") in start.graph.ports for one in paste.observations)
-    return -own, -start.answered - start.with_said
+_TOPICS = (
+    (3389, ("rdp-", "dialog", "server-screen", "nla", "security-layer", "sessions-left")),
+    (22, ("ssh", "sshd")),
+    (443, ("tls", "cert", "chain", "client-cert", "iis-", "nginx-", "apache-", "sslcert", "http-", "hsts")),
+)
+"""Port of a guide -> how the subjects begin that speak of its service alone."""
+_TARGETS = {"rdp": 3389, "ssh": 22, "web": 443}
+
+
+def _fit(start: Start, paste: Paste) -> tuple[int, bool, int]:
+    """The lower the better: what speaks of this guide's own service, then by questions answered.
+
+    A failing test of a port that no service is known for speaks of the guide about any port.
+    """
+    ports = start.graph.ports
+    about = [_about(one) for one in (*paste.observations, *paste.said)]
+    known = {port for port, _ in _TOPICS}
+    own = sum(weight for port, weight in about if (port in ports if ports else port and port not in known))
+    return -own, not own and bool(ports), -start.answered - start.with_said
+
+
+def _about(one: Observation) -> tuple[int, int]:
+    """(the port of the service that this speaks of, 0 for none; how much: what fails counts double)."""
+    if one.subject == "target":
+        return _TARGETS.get(one.value, 0), 2
+    if one.subject in ("port", "connection") and one.detail.get("port"):
+        return one.detail["port"], 1 if one.value == "open" else 2
+    return next((port for port, starts in _TOPICS if one.subject.startswith(starts)), 0), 2
 
 
 def start_of(guides: Guides, key: str, paste: Paste, answers: Mapping[str, str]) -> Start:

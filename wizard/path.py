@@ -21,6 +21,10 @@ class PlaceState:
     joined: bool = False
 
 
+_TOLD = frozenset({"ping", "port", "trace", "listening"})
+"""Subjects whose words explain why a place is in order; others only prove it."""
+
+
 def tried_places(walk: Walk) -> frozenset[str]:
     """Places whose fix was tried and did not help."""
     return frozenset(step.node.place for step in walk.tried if isinstance(step.node, Outcome) and step.node.place)
@@ -32,7 +36,7 @@ def path_of(walk: Walk) -> tuple[PlaceState, ...]:
     The outcome's own place is bad.
     """
     states: dict[str, tuple[str, Text]] = {
-        place: (state, fact.meaning.text)
+        place: (state, fact.meaning.text if state == "bad" or fact.subject in _TOLD else {})
         for fact in reversed(walk.facts)
         if fact not in walk.torn
         for place, state in fact.meaning.path.items()

@@ -2,10 +2,10 @@
 
 Naive Bayes over causes, as in troubleshooters since Heckerman, Breese and Rommelse, "Decision-theoretic
 troubleshooting" (CACM 38, 1995): the weight of a cause is how common it is, times, for every answer given, how much
-better the answer fits this cause than an answer chosen blindly would. Answers are taken as independent given the cause. An answer that
-a cause expects raises it by (1 - e) * n / m, where n choices are offered and m of them fit, or leaves it as it is where
-that is less than one; any other answer lowers it by e * n / (n - m). A question the profile does not speak of changes
-nothing. The error rate e depends on where the answer comes from:
+better the answer fits this cause than an answer chosen blindly would. Answers are taken as independent given the
+cause. An answer that a cause expects raises it by (1 - e) * n / m, where n choices are offered and m of them fit, or
+leaves it as it is where that is less than one; any other answer lowers it by e * n / (n - m). A question the profile
+does not speak of changes nothing. The error rate e depends on where the answer comes from:
 
 | read from evidence | 0.02 | about what readers get wrong in real outputs they were not written for (8 of 487) |
 | checked | 0.07 | looked at again, with the commands of the question: an assumption between the two others |

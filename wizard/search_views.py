@@ -77,7 +77,7 @@ def results(request: HttpRequest) -> HttpResponse:
     except TooLong:
         return _page(request, {"text": "", "too_long": MAX_PASTE}, 413)
     starts = evidence_pages.starts(current_guides(), paste)
-    query = parse(text, finder.synonyms())
+    query = parse((posted and evidence_pages.searched(paste)) or text, finder.synonyms())
     hits = finder.find(query, readers_language(), GUIDES + ARTICLES)
     marker = Marker(query)
     articles = _articles([hit for hit in hits if hit.kind != GUIDE][:ARTICLES], marker)

@@ -11,6 +11,8 @@ from wizard.walk import Step, Walk
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "release": "release {number}",
+        "comma": ", ",
+        "source": " ({source})",
         "answers": "Answers",
         "tried": "Tried, did not help",
         UNKNOWN: "I don't know",
@@ -23,6 +25,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "zh-hans": {
         "release": "版本 {number}",
+        "comma": "，",
+        "source": "（{source}）",
         "answers": "回答",
         "tried": "试过，没有解决",
         UNKNOWN: "不清楚",
@@ -49,7 +53,7 @@ def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str]
     """Plain text. `titles` maps article keys to titles, `link` is the address of the walk."""
     words = WORDS[language]
     lines = [
-        graph.title.get(language, graph.key) + ", " + words["release"].format(number=release),
+        graph.title.get(language, graph.key) + words["comma"] + words["release"].format(number=release),
         "",
         words["answers"],
     ]
@@ -92,7 +96,8 @@ def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
 
 def _source(step: Step, language: str) -> str:
     """Where an answer comes from, if evidence gives it."""
-    return f" ({WORDS[language][step.facts[0].source]})" if step.facts else ""
+    words = WORDS[language]
+    return words["source"].format(source=words[step.facts[0].source]) if step.facts else ""
 
 
 def _facts(walk: Walk, language: str) -> list[str]:

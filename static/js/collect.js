@@ -9,7 +9,8 @@ document.addEventListener("DOMContentLoaded", function () {
       field.setAttribute("aria-invalid", !right);
       wrong = wrong || !right;
       document.querySelectorAll("[data-put=" + name + "]").forEach(function (at) {
-        at.textContent = right && field.value ? field.value : at.dataset.usual;
+        var before = at.previousSibling, given = right && field.value ? field.value : at.dataset.usual;
+        at.textContent = given.indexOf(":") > 0 && before && /\/\/$/.test(before.textContent) ? "[" + given + "]" : given;
       });
     });
     hint.textContent = wrong ? hint.dataset.wrong : told;

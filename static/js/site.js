@@ -101,6 +101,8 @@
       var h = document.querySelector("#walk h1");
       if (h && !document.activeElement.closest("#box")) { h.focus({preventScroll: true}); say.textContent = h.textContent; }
     };
+    // Back over steps that htmx put into the history, on a page that came without it.
+    addEventListener("popstate", function (e) { if (!window.htmx && e.state && e.state.htmx) location.reload(); });
     on("htmx:afterSettle", arrive); on("htmx:historyRestore", arrive);
     // The server is away or says no: go there as a plain link would, so that the reader sees its page.
     var plainly = function (e) { if (e.target.closest("#box")) return; var p = e.detail.pathInfo; location.href = (p && p.requestPath) || location.href; };

@@ -166,3 +166,19 @@ def test_no_page_about_evidence_hinders_anybody(new_page, language, viewport, co
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
     assert_accessible(page)
     no_sideways_scrolling(page)
+
+
+def test_back_works_over_steps_that_a_reloaded_outcome_did_not_load(page):
+    """An outcome opened as a page has no htmx; the steps before it were put into the history by htmx."""
+    page.goto("/en/guides/rdp/?begin=1")
+    page.locator(".choices a").nth(2).click()
+    expect(page).to_have_url(re.compile("symptom=password$"))
+    page.locator(".choices a").nth(1).click()
+    expect(page.locator(".verdict")).to_be_visible()
+    page.reload()
+    expect(page.locator(".verdict")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile("symptom=password$"))
+    expect(page.locator(".choices")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("What happens when you try to connect?")

@@ -9,7 +9,7 @@ from kb import edition
 from kb.models import Miss
 from tests.builders import both, make_choice, make_graph, make_outcome, make_question, release
 from wizard.evidence.paste import MAX_TEXT
-from wizard.evidence_pages import LONGEST_LINE, paste_of, seen, start_of, starts
+from wizard.evidence_pages import LONGEST_LINE, paste_of, searched, seen, start_of, starts
 from wizard.releases import current_guides
 
 pytestmark = pytest.mark.django_db
@@ -95,8 +95,10 @@ def test_the_same_in_chinese(client):
 
 def test_evidence_about_another_guide_s_port_does_not_start_this_one(client):
     page = paste(client, OTHER_PORT)
+    assert "/en/guides/rdp/?" not in page
     assert 'action="/en/guides/rdp/"' not in page
-    assert 'action="/en/guides/tcp/"' in page
+    assert 'action="/en/guides/ssh/"' in page
+    assert "/en/guides/tcp/?" in page
 
 
 def test_nothing_of_a_paste_is_kept(client):
@@ -280,3 +282,24 @@ def test_the_transcript_tells_what_was_read_and_what_was_only_said(client):
     read = text.split("Read from what was pasted")[1].split("Tried")[0]
     assert "changed the port" not in read
     assert "contradicted" in read
+
+
+def order_of(text):
+    return [start.graph.key for start in starts(current_guides(), paste_of(text, NOW, ""))]
+
+
+def test_the_guide_that_the_paste_is_about_comes_first():
+    assert order_of("ssh: connect to host 203.0.113.10 port 22: Connection refused")[0] == "ssh"
+    assert order_of("nc: connect to 203.0.113.10 port 8080 (tcp) failed: Connection refused")[0] == "tcp"
+    assert order_of("SERVICE_NAME: TermService\n        STATE              : 1  STOPPED")[0] == "rdp"
+    both = "nc: connect to 203.0.113.10 port 8080 (tcp) failed: Connection refused\n"
+    assert order_of(both + "Connection to 203.0.113.10 443 port [tcp/https] succeeded!")[0] == "tcp"
+
+
+def test_for_a_paste_what_was_read_is_searched_for_and_not_every_word(client):
+    found = paste_of("dear all,\n\ncurl: (60) SSL certificate problem: certificate has expired\n\nregards", NOW, "")
+    assert searched(found).splitlines() == [
+        "The certificate has expired",
+        "curl: (60) SSL certificate problem: certificate has expired",
+    ]
+    assert searched(paste_of("hello", NOW, "")) == ""

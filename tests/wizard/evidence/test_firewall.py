@@ -95,6 +95,8 @@ ZONE = """public (active)
 WINDOWS = [
     ("English", profile("Public Profile Settings", "State", "ON", BOTH), [ON, IN, OUT]),
     ("English, off", profile("Public Profile Settings", "State", "OFF", BOTH), [OFF]),
+    ("English, without the rule of dashes", "Domain Profile Settings:\n    State         ON\n\nOk.", [ON]),
+    ("Chinese, without the rule of dashes", "专用配置文件 设置:\n状态            关闭\n", [OFF]),
     ("Chinese", profile("公用配置文件 设置", "状态", "启用", BOTH, "防火墙策略"), [ON, IN, OUT]),
     ("Chinese, the other word", profile("域配置文件 设置", "状态", "打开"), [ON]),
     ("Chinese, off", profile("公用配置文件 设置", "状态", "关闭", BOTH, "防火墙策略"), [OFF]),

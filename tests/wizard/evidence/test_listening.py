@@ -161,6 +161,7 @@ CASES = [
         [("half-open", "many")],
     ),
     ("a few in TIME_WAIT", row(443, "TIME_WAIT", pid=0, peer="198.51.100.7:50111"), []),
+    ("a test in source", "    '" + row(3389).strip() + "',\n    '" + row(22).strip() + "',", []),
     ("advice", "如果看到 TCP 0.0.0.0:3389 0.0.0.0:0 LISTENING，说明端口在监听", []),
     ("a configuration", "server {\n  listen 443 ssl;\n  listen [::]:80;\n}\nListenAddress 0.0.0.0:22", []),
     ("firewall rules", "ACCEPT     tcp  --  0.0.0.0/0            0.0.0.0/0            tcp dpt:3389", []),

@@ -383,6 +383,11 @@ NOT_OK = [
         "unknown-host",
     ),
     ("some lost", EN_HEADER + "Reply from 203.0.113.10: bytes=32 time=38ms TTL=116\nRequest timed out.\n", "loss"),
+    (
+        "a program that numbers what is lost",
+        "Reply from 203.0.113.10: seq=1 TTL=52 time=41.50ms\nRequest timed out for seq=2",
+        "loss",
+    ),
     ("some lost, Chinese", "来自 203.0.113.10 的回复: 字节=32 时间=38ms TTL=116\n请求超时。\n", "loss"),
     (
         "gaps in the numbers",
@@ -396,6 +401,13 @@ NOT_OK = [
 NOT_OK = [row for row in NOT_OK if row[2]]
 
 SILENT = [
+    ("a docstring", '    """ ping: sendto: Network is down """\n    """ Request timeout for icmp_seq 7 """'),
+    ("a list in source", "  wanted=['From 203.0.113.1 icmp_seq=1 Destination Host Unreachable']"),
+    ("what must appear", "**Deve aparecer:** `Resposta de 203.0.113.10: bytes=32 tempo<1ms TTL=64`"),
+    (
+        "a list of errors and advice",
+        "**`From 203.0.113.1 icmp_seq=1 Destination Host Unreachable`** — Verify that the host is powered on.",
+    ),
     (
         "three numbers that a program counts",
         "17/06/09 20:10:53 INFO Runner: Times: total = 41, boot = 19, init = 22, finish = 0",

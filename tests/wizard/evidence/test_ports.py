@@ -93,6 +93,7 @@ TOOLS = [
     ("ncat zh windows", "Ncat: 由于目标计算机积极拒绝，无法连接。 .", ["port=refused"]),
     ("ncat no name", "Ncat: Could not resolve hostname \"nosuch.example\": Name or service not known. QUITTING.", ["port=unknown-host"]),
     ("psping", "Connecting to 203.0.113.10:3389 (warmup): from 192.0.2.7:50611: 34.20ms\nConnecting to 203.0.113.10:3389: from 192.0.2.7:50612: 33.96ms\nTCP connect statistics for 203.0.113.10:3389:\n  Sent = 1, Received = 1, Lost = 0 (0% loss),", ["port=open:3389"]),
+    ("psping, older", "TCP connect to 203.0.113.10:3389:\nConnecting to 203.0.113.10:3389 (warmup): 7.11ms\nConnecting to 203.0.113.10:3389: 6.90ms\n  Sent = 1, Received = 1, Lost = 0 (0% loss),", ["port=open:3389"]),
     ("psping refused", "Connecting to 203.0.113.10:81: from 0.0.0.0:50611:\nThe remote computer refused the network connection.", ["port=refused"]),
     ("psping timed out", "Connecting to 203.0.113.10:81: from 0.0.0.0:50611: This operation returned because the timeout period expired.", ["port=timeout:81"]),
     ("tcping", "Probing 203.0.113.10:443/tcp - Port is open - time=12.345ms", ["port=open:443"]),
@@ -238,6 +239,8 @@ PROGRAMS = [
     ("docker proxy", "Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: address already in use", ["socket=address-in-use:80", "docker=port-taken:80"]),
     ("rsync", "rsync: failed to connect to 203.0.113.10: Connection timed out (110)", ["port=timeout"]),
     ("powershell socket zh", "使用“2”个参数调用“Connect”时发生异常:“由于目标计算机积极拒绝，无法连接。 203.0.113.10:3389”", ["port=refused:3389"]),
+    ("ansible", 'fatal: [203.0.113.10]: UNREACHABLE! => {"changed": false, "msg": "Failed to connect to the host via ssh: ssh: connect to host 203.0.113.10 port 22: Connection refused\\r\\n", "unreachable": true}', ["port=refused:22"]),
+    ("a polite question behind it", "ConnectionRefusedError: [WinError 10061] 由于目标计算机积极拒绝，无法连接。请问该怎么解决？", ["port=refused"]),
     ("log line", "2026-06-13 15:48:16,120 ERROR [main] c.e.App - java.net.ConnectException: Connection refused: connect", ["port=refused"]),
     ("firefox", "Unable to connect\nFirefox can’t establish a connection to the server at 203.0.113.10:8080.", ["port=not-open"]),
 ]  # fmt: skip
@@ -342,6 +345,8 @@ def test_quoted_resets_are_told_only_by_logs() -> None:
 
 
 SILENT = [
+    ("a remark in a script", "ssh localhost\n#如出现ssh: connect to host localhost port 22: Connection refused\n#就安装ssh"),
+    ("a table in JavaScript", "    'ssh anna@localhost': 'ssh: connect to host localhost port 22: Connection established',"),
     ("an argument of a test", '    run classify 255 "kex_exchange_identification: read: Connection reset by peer"'),
     ("a sentence with a quoted message", "SSH kept failing with `kex_exchange_identification: read: Connection reset by peer` even then."),
     ("a table in C", '    { L"Network error: Connection refused", REFUSED },\n    { L"Network error: Connection reset by peer", RESET },'),

@@ -54,6 +54,11 @@ CASES = [
     # host keys
     ("a changed key", WARNING, {CHANGED}),
     (
+        "only the head of the warning",
+        "@@@@@@@@@@@@@@@@@@@@\n@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\n@@@@@@@@@@@@@@@@@@@@",
+        {CHANGED},
+    ),
+    (
         "a changed key, then denied",
         f"{WARNING}\nanna@example.com: Permission denied (publickey).",
         {CHANGED, DENIED, KEYS_ONLY},
