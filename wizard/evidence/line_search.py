@@ -11,12 +11,15 @@ from wizard.evidence.transcript import Part
 
 _SOURCE = re.compile(
     r"^\s{0,60}[rfbuL]{0,2}\"[^\"]{0,400}\"\s{0,4}[,;)\]}]{1,4}\s*$|^\s{0,60}[rfbuL]{0,2}'[^']{0,400}'\s{0,4}[,;)\]}]{1,4}\s*$"
-    r"|\$\{|<\*>|%[sd](?![\w%])|\);\s*$|(?<!\*)(?<!\[tcp)(?<!\[udp)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:|=>\s?[{`\"']"
+    r"|\$\{|<\*>|%[sd](?![\w%])|\);\s*$|(?<!\*)(?<!\[tcp)(?<!\[udp)/\*|\*/(?!\*)|(?:^|\s)//\s|`toml:"
+    # Ansible writes "UNREACHABLE! => {" and "ok: [host] => {".
+    r"|(?<![!\]] )=>\s?[{`\"']"
     r"|\b(?:console|log(?:ger)?|assert|expect|fmt|print\w{0,3}|echo|regexp?|re|strings|raises|setTimeout)"
     r"[.\w]{0,20}\(.{0,40}?[\"'`]"
     r"|^\s{0,60}[\w.]{1,60} :?= [\w.]{1,60}\("
-    # Rows of a table in source; JSON has a colon behind its first string.
+    # Rows of a table in source; JSON has a colon behind its first string, and knows no single quotes.
     r"|^\s{0,60}[({]\s{0,4}[rfbuL@]{0,2}(?:\"[^\"]{0,400}\"|'[^']{0,400}')\s{0,4},"
+    r"|^\s{0,60}'[^']{1,200}'\s?:\s?'"
     r"|\bnew [A-Z]\w{1,40}\([\"']|\berrors\.New\("
 )
 
@@ -54,6 +57,11 @@ def _places(text: str, word: str, limit: int) -> Iterator[int]:
 def explains(part: Part, numbers: Iterable[int]) -> bool:
     """True if one of the lines with these numbers explains or advises. Quicker than `told` for many lines."""
     return any(is_about(_text(part, number)) for number in numbers)
+
+
+def in_source(part: Part, numbers: Iterable[int]) -> bool:
+    """True if one of the lines with these numbers is of a program's source."""
+    return any(is_source(_text(part, number)) for number in numbers)
 
 
 def _text(part: Part, number: int) -> str:

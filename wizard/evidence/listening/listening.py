@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from wizard.evidence.line_search import explains, lines_with
+from wizard.evidence.line_search import explains, in_source, lines_with
 from wizard.evidence.listening.port_owners import Process, below, owner, tasks
 from wizard.evidence.listening.socket_commands import Asked, asked
 from wizard.evidence.listening.socket_crowds import CROWDS, crowds
@@ -70,7 +70,8 @@ def _listeners(part: Part) -> Iterator[Observation]:
     rows = [row for row in _listening_rows(part) if row.state == "listen"]
     if question.proves or any(row.port == question.port for row in rows):
         rows = [row for row in rows if question.port in (row.port, None)]
-    if rows and not explains(part, [row.line for row in rows[:3]]):
+    shown = [row.line for row in rows[:3]]
+    if rows and not explains(part, shown) and not in_source(part, shown):
         yield from _of_rows(part, question, rows)
     elif not rows and question.port and question.proves and part.lines and _only_headings(part):
         yield _absent(question.port, (part.lines[0].number,))

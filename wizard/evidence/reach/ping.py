@@ -58,8 +58,12 @@ _OTHER_TOOLS = re.compile(
     r"tracert|traceroute6?|tracepath6?|mtr|pathping|tcping(?:64)?|psping(?:64)?|httping|arping|nping|hping3?|nmap|curl|ssh"
     r"|telnet|nc|ncat|netstat|ss"
 )
-# A label and the sentence in quotation marks: a table of texts, or a list of what ping may print.
-_QUOTED = re.compile(r"^\s{0,60}\w{1,30} ?[:=] ?[\"'`]|[:：] ?\"[^\"]{1,300}\"[,;)\s]{0,4}$")
+# A label and the sentence in quotation marks: a table of texts, or a list of what ping may print; a docstring; such a
+# sentence beside a label in bold letters.
+_QUOTED = re.compile(
+    r"^\s{0,60}\w{1,30} ?[:=] ?[\[({]{0,2}[\"'`]|[:：] ?\"[^\"]{1,300}\"[,;)\s]{0,4}$"
+    r"|^\s{0,60}(?:\"{3}|'{3})|[\"']\*\* ?[-:]|^\s{0,60}\*\*[^*\"']{1,80}\*\*:? ?[\"']"
+)
 _WORD = re.compile(r"[\w./\\:%-]{1,255}")
 
 

@@ -70,6 +70,8 @@ _TTL = re.compile(r"(?:ttl|hlim) ?= ?\d{1,3}")
 _TIME = re.compile(rf"[=<] ?(\d{{1,7}}(?:[.,]\d{{1,6}})?) ?(?:{_UNIT}|m(?!\w))")
 _SEQUENCE = re.compile(r"seq(?:uence)?[= ](\d{1,7})")
 _BYTES_FROM = re.compile(r"(?<![\w.])\d{1,6} bytes from (\S{1,255})")
+# Small programs that ping themselves tell which one was lost.
+_OF_NUMBER = re.compile(r" (?:for|para) (?:icmp_)?seq[ =]{1,2}\d{1,7}\.?\s{0,9}$")
 _THREE = r"[^\d=]{1,40}= ?(\d{1,7})"
 _WINDOWS_COUNTS = re.compile(rf":{_THREE} ?[,、،;]{_THREE} ?[,、،;]{_THREE}(?!\d)(?! ?{_UNIT})")
 _HALF_COUNTS = re.compile(rf"[^=:]{{3,30}}:{_THREE} ?,{_THREE} ?,\s*")
@@ -289,7 +291,7 @@ def _message(text: str, low: str) -> Seen | None:
         return Seen(Kind.STATISTICS_OF, address)
     if low.startswith("connect: network is unreachable"):
         return Seen(Kind.UNREACHABLE, sure=False)
-    sentence = folded(low)
+    sentence = folded(_OF_NUMBER.sub("", low))
     if sentence.endswith(TIMEOUTS):
         return Seen(Kind.TIMEOUT, windows=True, sure=False)
     if sentence.endswith(FAILURES):

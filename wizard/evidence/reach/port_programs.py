@@ -193,7 +193,7 @@ ASKING = re.compile(
 def read_programs(looked: list[Look], part: Part, taken: set[int]) -> Iterator[tuple[int, Observation]]:
     """(place in the part, observation) for each line that reports a failed connection; `taken` places are passed over."""
     for look in looked:
-        if look.at in taken or _NOT_OURS.search(look.low) or about(look.line.text) or ASKING.search(look.line.text):
+        if look.at in taken or _NOT_OURS.search(look.low) or about(look.line.text) or _asks(look.line.text):
             continue
         if found := _of_line(look, part):
             value, detail = found
@@ -201,6 +201,11 @@ def read_programs(looked: list[Look], part: Part, taken: set[int]) -> Iterator[t
             # What another daemon writes into the system's log is about its own peers, unless it names the port.
             if value in _SOCKET or "port" in detail or not _SYSLOG.search(look.line.text[:200]):
                 yield look.at, _observation(value, look, detail)
+
+
+def _asks(text: str) -> bool:
+    """True for the title of an answer. Who asks politely behind a message (请问) asks about the own one."""
+    return bool(ASKING.search(text.partition("请问")[0] or text))
 
 
 def _of_line(look: Look, part: Part) -> tuple[str, dict[str, Any]] | None:

@@ -52,7 +52,7 @@ SHAPES = (
     _shape("ncat", "ncat: connected to", r"\bncat: connected to HOST:PORT\.", "open"),
     _shape("ncat", "ncat: could not resolve", r"\bncat: could not resolve hostname [\"'](?P<host>[^\"']{1,100})", "unknown-host"),
     _shape("ncat", "ncat: ", r"\bncat: (?P<why>(?!idle|connection reset|could not).{3,200})"),
-    _shape("psping", "connecting to ", r"^\s{0,8}connecting to HOST:PORT(?: \([^()]{1,20}\))?: from \S{3,60}: ?[\d.,]{1,12} ?ms", "open"),
+    _shape("psping", "connecting to ", r"^\s{0,8}connecting to HOST:PORT(?: \([^()]{1,20}\))?:(?: from \S{3,60}:)? ?[\d.,]{1,12} ?ms", "open"),
     _shape("psping", "connecting to ", r"^\s{0,8}connecting to HOST:PORT(?: \([^()]{1,20}\))?:(?: from \S{3,60}:)?(?P<why> ?\D{8,200})$"),
     _shape("tcping", "/tcp - port is open", r"\bprobing HOST:PORT/tcp - port is open", "open"),
     # Windows may need longer than this tool waits to learn of a refusal: silence here does not tell which it was.

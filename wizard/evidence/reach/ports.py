@@ -71,6 +71,8 @@ _PROXY = re.compile(
     r"uses proxy env|proxy tunnel|connect tunnel|> connect \S|proxy request sent|已发出 proxy|"
     r"from proxy after connect|connection established$"
 )
+# "#出现了…": a remark in Chinese. Behind the sign of root's prompt stands a command.
+_REMARK = re.compile(r"\s{0,60}#{1,6}\s?[^\x00-\x7f]")
 _NO_TESTS = re.compile(
     r"^(?:sudo )?(?:ping6?|tracert|traceroute6?|mtr|pathping|nslookup|dig|"
     r"journalctl|cat|tail|grep|netstat|ss|ufw|iptables)\b",
@@ -117,7 +119,7 @@ def _reported(looked: list[Look], part: Part) -> Iterator[Look]:
 def _reports(look: Look) -> bool:
     """False for advice, rows of tables and the source of programs."""
     text = look.line.text
-    if look.low.lstrip().startswith(("|", "# ")) or "](http" in look.low:
+    if look.low.lstrip().startswith(("|", "# ")) or "](http" in look.low or _REMARK.match(text):
         return False
     return not (about(text) or is_source(text) or is_code(text))
 

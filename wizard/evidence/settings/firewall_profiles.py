@@ -22,6 +22,8 @@ _OLD = re.compile(r"^\s{0,20}([^=:]{3,40}?)\s{1,40}=\s([^\s=]{2,20})\s{0,9}$")
 _KEYS = "Name|Profile|Enabled|DefaultInboundAction|DefaultOutboundAction|AllowInboundRules"
 _PAIR = re.compile(rf"^\s{{0,20}}({_KEYS})\s{{0,40}}:\s(\S{{1,30}})\s{{0,9}}$")
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
+# Where a paste has lost the rule of dashes, these two languages are still sure.
+_HEADINGS = ("profile settings:", "配置文件 设置:", "配置文件设置:", "設定檔設定:", "設定檔 設定:")
 _NAMES = ("domain", "private", "public")
 
 
@@ -59,9 +61,10 @@ def _netsh(part: Part) -> Iterator[_Profile]:
     beside = {index - 1 for index in spots(part, "inbound,", "inbound ,")} | {
         index + 1 for index in spots(part, "-----")
     }
+    headed = {index + 1 for index in spots(part, *_HEADINGS)}
     asked = range(60) if "advfirewall" in part.command.casefold() else ()
     for index in sorted(
-        index for index in {*beside, *(at + 1 for at in beside), *asked} if 0 <= index < len(part.lines)
+        index for index in {*beside, *(at + 1 for at in beside), *headed, *asked} if 0 <= index < len(part.lines)
     ):
         line = part.lines[index]
         match = _STATE.match(line.text)
@@ -77,9 +80,11 @@ def _netsh(part: Part) -> Iterator[_Profile]:
 
 
 def _is_profile(part: Part, index: int) -> bool:
-    """True if a rule of dashes below a heading, or the policy, stands beside the state."""
+    """True if a known heading, a rule of dashes below any heading, or the policy stands beside the state."""
     after = part.lines[index + 1].text if index + 1 < len(part.lines) else ""
     if _POLICY.search(after) or "advfirewall" in part.command.casefold():
+        return True
+    if index and part.lines[index - 1].text.strip().casefold().endswith(_HEADINGS):
         return True
     return index >= 2 and bool(_DASHES.match(part.lines[index - 1].text)) and part.lines[index - 2].text[-1:] == ":"
 

@@ -109,7 +109,8 @@ SUBJECTS: Subjects = {
 _HINTS = (
     "ssh", "key", "auth", "denied", "connection closed", "connection reset", "connection timed out", "closed by remote",
     "broken pipe", "network error", "not responding", "rather than the user", "negotiat", "unexpectedly", "match",
-    "password", "account", "auto-logout", "too many", "message too long", "sftp packet", "kex_", "密钥", "秘钥"
+    "password", "account", "auto-logout", "too many", "message too long", "sftp packet", "kex_",
+    "host identification", "密钥", "秘钥"
 )  # fmt: skip
 _SERVER_TOOL = re.compile(r"(?:sudo\s+(?:-\S+\s+)?)?(?:\S*/)?(?:journalctl|systemctl|service|sshd)\b")
 _ASKS = re.compile(r"(?:sudo\s+)?(?:ssh|scp|sftp|git|rsync|ansible|ansible-playbook)(?:\.exe)?\s")
