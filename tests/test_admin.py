@@ -124,7 +124,8 @@ def test_guessing_passwords_is_stopped():
 
 
 QUESTION = {
-    "guide": "", "key": "new", "position": "9", "kind": "question", "ask_en": "Which?", "ask_zh-hans": "哪一个？",
+    "guide": "", "key": "new", "position": "9", "kind": "question", "minutes": 0,
+    "ask_en": "Which?", "ask_zh-hans": "哪一个？",
     "short_en": "W", "short_zh-hans": "哪", "hint_en": "", "hint_zh-hans": "", "why_en": "", "why_zh-hans": "",
     "checks": "[]", "unknown": "support", "unknown_text_en": "", "unknown_text_zh-hans": "", "then": "", "place": "",
     "choices-TOTAL_FORMS": "0", "choices-INITIAL_FORMS": "0",
@@ -239,7 +240,8 @@ def test_a_rule_is_saved_or_refused(editor, typed, kept):
     choice = Choice.objects.get(key="x")
     node = choice.node
     form = {
-        "guide": node.guide_id, "key": node.key, "position": 0, "kind": "question", "ask_en": "a", "ask_zh-hans": "问",
+        "guide": node.guide_id, "key": node.key, "position": 0, "kind": "question", "minutes": 0,
+        "ask_en": "a", "ask_zh-hans": "问",
         "short_en": "a", "short_zh-hans": "问", "checks": "[]", "unknown": node.unknown, "choices-TOTAL_FORMS": 1,
         "choices-INITIAL_FORMS": 1, "choices-0-id": choice.pk, "choices-0-node": node.pk, "choices-0-key": "x",
         "choices-0-position": 0, "choices-0-text_en": "x", "choices-0-text_zh-hans": "选", "choices-0-path": "{}",
