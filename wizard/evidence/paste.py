@@ -13,7 +13,7 @@ from dataclasses import dataclass
 MAX_TEXT = 1_000_000
 """Characters of a paste that are read at all; what is longer is refused (`TooLong`)."""
 
-MAX_LINES = 3_000
+MAX_LINES = 2_000
 """Lines with something in them; of more, the first and the last half are read."""
 
 MAX_LINE = 2_000

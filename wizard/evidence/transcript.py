@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from wizard.evidence.paste import Line, lines_of
 
-MAX_PARTS = 60
+MAX_PARTS = 40
 """Commands of one paste that are read; of more, the first and the last half."""
 
 _TOOLS = frozenset(
