@@ -115,9 +115,10 @@ def seen(observations: Iterable[Observation], lines: Mapping[int, str]) -> list[
 def starts(guides: Guides, paste: Paste) -> list[Start]:
     """The guides that these observations answer something of, the one that fits best first."""
     found = [start_of(guides, graph.key, paste, {}) for graph in guides]
-    found = [start for start in found if start.answered or start.with_said or start.later or _fit(start, paste)[0] < 0]
-    order = {graph.key: number for number, graph in enumerate(guides)}
-    return sorted(found, key=lambda start: (*_fit(start, paste), order[start.graph.key]))
+    fitting = [(_fit(start, paste), start) for start in found]
+    offered = [pair for pair in fitting if pair[1].answered or pair[1].with_said or pair[1].later or pair[0][0] < 0]
+    # Equal ones stay in the order of the guides.
+    return [start for _, start in sorted(offered, key=lambda pair: pair[0])]
 
 
 _TOPICS = (

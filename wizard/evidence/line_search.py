@@ -41,10 +41,11 @@ _LETTER = re.compile("[A-Za-z]")
 
 def lines_with(part: Part, words: Iterable[str], limit: int = 300) -> list[int]:
     """Places in `part.lines`, in order, of lines that hold one of `words` (small letters); so many for each."""
-    return sorted({at for word in words for at in _places(part.text, word, limit)})
+    return sorted({at for word in words for at in places(part.text, word, limit)})
 
 
-def _places(text: str, word: str, limit: int) -> Iterator[int]:
+def places(text: str, word: str, limit: int) -> Iterator[int]:
+    """The indexes, from 0, of the first `limit` lines of `text` that hold `word`."""
     at, counted, found = 0, 0, text.find(word)
     while found >= 0 and limit:
         at += text.count("\n", counted, found)

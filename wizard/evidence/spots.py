@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.evidence.line_search import places
 from wizard.evidence.paste import Line
 from wizard.evidence.transcript import Part
 
@@ -18,7 +19,7 @@ def spots(part: Part, *words: str, most: int = MOST) -> list[int]:
     """
     found, last = set[int](), len(part.lines)
     for word in words:
-        lines = list(_lines_with(part.text, word, most))
+        lines = list(places(part.text, word, most))
         found.update(lines)
         if len(lines) == most:
             last = min(last, lines[-1])
@@ -36,13 +37,3 @@ def shortened(part: Part, most: int = 2000, width: int = 600) -> Part:
 
 def lines_with(part: Part, *words: str, most: int = MOST) -> Iterator[Line]:
     return (part.lines[index] for index in spots(part, *words, most=most))
-
-
-def _lines_with(text: str, word: str, most: int) -> Iterator[int]:
-    at, seen, line = text.find(word), 0, 0
-    while at >= 0 and most:
-        line += text.count("\n", seen, at)
-        yield line
-        most, seen = most - 1, at
-        end = text.find("\n", at)
-        at = text.find(word, end) if end >= 0 else -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -144,7 +144,3 @@ def command_of(line: str) -> str | None:
     if match and len(line) < 200 and not _PROSE_AFTER_TOOL.search(line):
         return match["command"].strip()
     return None
-
-
-def numbers(lines: Sequence[Line]) -> tuple[int, ...]:
-    return tuple(line.number for line in lines)

@@ -13,8 +13,9 @@ from itertools import islice
 
 from wizard.evidence.observation import Meaning, said
 
-_WAY = {"carrier": "good", "cloud": "good", "security_group": "good", "firewall": "good"}
-_LET_IN = {"computer": "good", **_WAY}
+WAY = {"carrier": "good", "cloud": "good", "security_group": "good", "firewall": "good"}
+LET_IN = {"computer": "good", **WAY}
+"""What of the path an answer of the server proves, and one after the sign-in began."""
 
 
 def _same(keys: str, meaning: Meaning) -> dict[str, Meaning]:
@@ -26,7 +27,7 @@ CODES: Mapping[str, Meaning] = {
         "0x104 0x508 0x604", said("The name of the server was not found", "找不到服务器的名称（DNS 解析失败）", 16)
     ),
     **_same("0x108 0x704", said("The connection timed out", "连接超时", 17)),
-    "0x107": said("The sign-in was not accepted", "身份验证失败", 17, **_WAY),
+    "0x107": said("The sign-in was not accepted", "身份验证失败", 17, **WAY),
     "0x204": said(
         "No connection to the port: it is closed, filtered, or the server is off",
         "连不上端口：端口关闭、被拦截，或服务器没开机",
@@ -34,102 +35,100 @@ CODES: Mapping[str, Meaning] = {
     ),
     **_same("0x208 0x308 0x804", said("The address was not found or is not valid", "找不到该地址，或地址无效", 16)),
     "0x408": said("The computer name holds characters that are not allowed", "计算机名包含无效字符", 16),
-    **_same("0x304 0x404", said("The network broke the connection in mid-session", "会话中途网络中断", 17, **_WAY)),
+    **_same("0x304 0x404", said("The network broke the connection in mid-session", "会话中途网络中断", 17, **WAY)),
     **_same(
         "0x406 0x606",
-        said("Client and server do not agree on the security data", "客户端与服务器的安全数据对不上", 16, **_WAY),
+        said("Client and server do not agree on the security data", "客户端与服务器的安全数据对不上", 16, **WAY),
     ),
-    **_same("0x506 0xb06 0xc06", said("Encrypting the session failed", "会话加密出错", 16, **_WAY)),
+    **_same("0x506 0xb06 0xc06", said("Encrypting the session failed", "会话加密出错", 16, **WAY)),
     **_same(
         "0x706 0x907",
-        said("The server's certificate is unusable or not the expected one", "服务器证书无法使用或不符", 16, **_WAY),
+        said("The server's certificate is unusable or not the expected one", "服务器证书无法使用或不符", 16, **WAY),
     ),
     "0x708": said("The address leads back to this computer itself", "地址指向的是本机自己", 15),
-    "0x807": said("User name or password is wrong", "用户名或密码不对", 16, **_LET_IN),
-    "0xa07": said("The server does not know this user", "服务器上没有这个用户", 16, **_LET_IN),
-    **_same("0x808 0x908", said("The licensing protocol failed", "授权协议出错", 16, **_WAY)),
+    "0x807": said("User name or password is wrong", "用户名或密码不对", 16, **LET_IN),
+    "0xa07": said("The server does not know this user", "服务器上没有这个用户", 16, **LET_IN),
+    **_same("0x808 0x908", said("The licensing protocol failed", "授权协议出错", 16, **WAY)),
     "0x904": said(
         "The server answered, then closed the connection",
         "服务器有回应，随后断开了连接",
         17,
-        **_WAY,
+        **WAY,
     ),
-    "0xb07": said("The account is disabled", "帐户已禁用", 15, **_LET_IN),
-    "0xd07": said("The account is locked", "帐户已锁定", 15, **_LET_IN),
-    "0xe07": said("The account has expired", "帐户已过期", 15, **_LET_IN),
-    "0xf07": said("The password has expired", "密码已过期", 15, **_LET_IN),
-    "0x1207": said("The password must be changed first", "必须先更改密码", 15, **_LET_IN),
-    "0xc07": said("A restriction of the account forbids the sign-in", "帐户限制不允许登录", 16, **_LET_IN),
-    "0x1007": said("The account may not sign in at this hour", "帐户不允许在这个时段登录", 15, **_LET_IN),
+    "0xb07": said("The account is disabled", "帐户已禁用", 15, **LET_IN),
+    "0xd07": said("The account is locked", "帐户已锁定", 15, **LET_IN),
+    "0xe07": said("The account has expired", "帐户已过期", 15, **LET_IN),
+    "0xf07": said("The password has expired", "密码已过期", 15, **LET_IN),
+    "0x1207": said("The password must be changed first", "必须先更改密码", 15, **LET_IN),
+    "0xc07": said("A restriction of the account forbids the sign-in", "帐户限制不允许登录", 16, **LET_IN),
+    "0x1007": said("The account may not sign in at this hour", "帐户不允许在这个时段登录", 15, **LET_IN),
     "0x1107": said(
-        "The account may not sign in from or to this computer", "帐户不允许在这台计算机上登录", 15, **_LET_IN
+        "The account may not sign in from or to this computer", "帐户不允许在这台计算机上登录", 15, **LET_IN
     ),
     "0x207": said(
         "The password has expired, or this kind of sign-in is refused",
         "密码已过期，或服务器不接受这种登录方式",
         16,
-        **_WAY,
+        **WAY,
     ),
-    "0x1307": said("This type of sign-in is restricted for the account", "帐户的登录类型受限制", 15, **_LET_IN),
+    "0x1307": said("This type of sign-in is restricted for the account", "帐户的登录类型受限制", 15, **LET_IN),
     **_same(
         "0x1807 0x1607 0x1707",
         said(
-            "No domain controller could check the account", "联系不到能验证帐户的域控制器，或不允许委派凭据", 16, **_WAY
+            "No domain controller could check the account", "联系不到能验证帐户的域控制器，或不允许委派凭据", 16, **WAY
         ),
     ),
     **_same(
         "0x1b07 0x1d07",
-        said("The certificate has expired, or the clocks differ", "证书已过期，或两边时间不一致", 15, **_WAY),
+        said("The certificate has expired, or the clocks differ", "证书已过期，或两边时间不一致", 15, **WAY),
     ),
     "0x2107": said(
         "The server wants a freshly typed password, not a saved one",
         "服务器要求重新输入密码，不接受已保存的凭据",
         15,
-        **_WAY,
+        **WAY,
     ),
     "0x2407": said(
         "The sign-in phase failed (code without a published meaning)",
         "登录阶段出错（微软未公布此代码的含义）",
         17,
-        **_WAY,
+        **WAY,
     ),
-    "0x1104": said("The client found an error in the protocol", "客户端检测到协议错误", 16, **_WAY),
+    "0x1104": said("The client found an error in the protocol", "客户端检测到协议错误", 16, **WAY),
     "0x112f": said(
-        "The server's graphics failed, mostly for lack of memory", "服务器图形子系统出错，多半是内存不足", 15, **_WAY
+        "The server's graphics failed, mostly for lack of memory", "服务器图形子系统出错，多半是内存不足", 15, **WAY
     ),
-    "0x3": said("The server ended the session", "服务器结束了会话", 18, **_WAY),
-    "0x4": said("The session ended because of an error", "会话因错误而结束", 18, **_WAY),
+    "0x3": said("The server ended the session", "服务器结束了会话", 18, **WAY),
+    "0x4": said("The session ended because of an error", "会话因错误而结束", 18, **WAY),
     "0x30000xx": said("The Remote Desktop gateway refused or is out of reach", "远程桌面网关拒绝连接或无法到达", 16),
     **_same("0x1 0x2", said("The connection was ended on purpose, not by an error", "连接是正常断开的，不是出错", 90)),
 }
 
 EXTENDED: Mapping[str, Meaning] = {
-    "0x1": said("A program on the server ended the session", "服务器上的程序结束了会话", 14, **_WAY),
-    "0x2": said("The session was logged off on the server", "会话在服务器上被注销", 14, **_WAY),
-    "0x3": said("The session was idle for too long", "会话空闲超时", 13, **_WAY),
-    "0x4": said("The sign-in took longer than is allowed", "登录用时超过限制", 13, **_WAY),
-    "0x5": said("Another connection took over the session", "会话被另一个连接接管", 13, **_WAY),
-    "0x6": said("The server is out of memory", "服务器内存不足", 12, **_WAY, service="bad"),
-    "0x7": said("The server refused the connection", "服务器拒绝了连接", 14, **_WAY),
-    "0x8": said("Refused, as FIPS encryption is required", "服务器要求 FIPS 加密，拒绝了连接", 13, **_WAY),
-    "0x9": said("The user has no right to sign in remotely", "用户没有远程登录的权限", 12, **_LET_IN),
+    "0x1": said("A program on the server ended the session", "服务器上的程序结束了会话", 14, **WAY),
+    "0x2": said("The session was logged off on the server", "会话在服务器上被注销", 14, **WAY),
+    "0x3": said("The session was idle for too long", "会话空闲超时", 13, **WAY),
+    "0x4": said("The sign-in took longer than is allowed", "登录用时超过限制", 13, **WAY),
+    "0x5": said("Another connection took over the session", "会话被另一个连接接管", 13, **WAY),
+    "0x6": said("The server is out of memory", "服务器内存不足", 12, **WAY, service="bad"),
+    "0x7": said("The server refused the connection", "服务器拒绝了连接", 14, **WAY),
+    "0x8": said("Refused, as FIPS encryption is required", "服务器要求 FIPS 加密，拒绝了连接", 13, **WAY),
+    "0x9": said("The user has no right to sign in remotely", "用户没有远程登录的权限", 12, **LET_IN),
     "0xa": said(
         "The server wants a freshly typed password, not a saved one",
         "服务器要求重新输入密码，不接受已保存的凭据",
         13,
-        **_WAY,
+        **WAY,
     ),
-    **_same("0xb 0xc", said("The user ended the session", "用户自己结束了会话", 15, **_WAY)),
-    **_same(
-        "0xf 0x11 0x12", said("The display driver of the session failed", "会话的显示驱动未就绪或出错", 13, **_WAY)
-    ),
-    **_same("0x10 0x17 0x18", said("A system process of the session crashed", "会话的系统进程崩溃", 13, **_WAY)),
-    "0x101": said("No license server is available", "没有可用的授权服务器", 12, **_WAY),
-    "0x102": said("No license is available for this client", "没有可用的客户端许可证", 12, **_WAY),
-    "0x10a": said("The server has no license for remote connections", "服务器没有远程连接的授权", 12, **_WAY),
+    **_same("0xb 0xc", said("The user ended the session", "用户自己结束了会话", 15, **WAY)),
+    **_same("0xf 0x11 0x12", said("The display driver of the session failed", "会话的显示驱动未就绪或出错", 13, **WAY)),
+    **_same("0x10 0x17 0x18", said("A system process of the session crashed", "会话的系统进程崩溃", 13, **WAY)),
+    "0x101": said("No license server is available", "没有可用的授权服务器", 12, **WAY),
+    "0x102": said("No license is available for this client", "没有可用的客户端许可证", 12, **WAY),
+    "0x10a": said("The server has no license for remote connections", "服务器没有远程连接的授权", 12, **WAY),
     **_same(
         "0x100 0x103 0x104 0x105 0x106 0x107 0x108 0x109 0x10b",
-        said("The license could not be obtained or checked", "许可证获取或验证出错", 13, **_WAY),
+        said("The license could not be obtained or checked", "许可证获取或验证出错", 13, **WAY),
     ),
     **_same(
         "0x112d 0x112e 0x112f 0x1134 0x1135 0x1136",
@@ -137,10 +136,10 @@ EXTENDED: Mapping[str, Meaning] = {
             "The graphics of the session failed, or the desktop is too large",
             "会话图形出错，或桌面、显示器尺寸过大",
             13,
-            **_WAY,
+            **WAY,
         ),
     ),
-    **_same("0x1191 0x1192 0x1193 0x1194 0x1195", said("Encrypting the session failed", "会话加密出错", 13, **_WAY)),
+    **_same("0x1191 0x1192 0x1193 0x1194 0x1195", said("Encrypting the session failed", "会话加密出错", 13, **WAY)),
 }
 
 _FREERDP = {

@@ -8,81 +8,88 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from wizard.evidence.messages.dialog_codes import CODES, EXTENDED, Code, alone, codes_in, freerdp_in, status_in
+from wizard.evidence.messages.dialog_codes import (
+    CODES,
+    EXTENDED,
+    LET_IN,
+    WAY,
+    Code,
+    alone,
+    codes_in,
+    freerdp_in,
+    status_in,
+)
 from wizard.evidence.messages.dialog_search import Hit, folded, hits_in, is_about_rdp, is_advising, looked_at
 from wizard.evidence.observation import Meaning, Observation, Subjects, said
 from wizard.evidence.sampled import is_code
 from wizard.evidence.telling import is_about
 from wizard.evidence.transcript import Part, squeezed
 
-_WAY = {"carrier": "good", "cloud": "good", "security_group": "good", "firewall": "good"}
-_LET_IN = {"computer": "good", **_WAY}
-
 DIALOGS: Mapping[str, Meaning] = {
-    "lsa-password-expired": said("The box blames an expired password", "提示说可能是密码已过期", 1, **_LET_IN),
+    "lsa-password-expired": said("The box blames an expired password", "提示说可能是密码已过期", 1, **LET_IN),
     "credssp": said(
-        "CredSSP: one side lacks a security update of 2018", "CredSSP 加密修正：有一方缺少 2018 年的安全更新", 1, **_WAY
+        "CredSSP: one side lacks a security update of 2018", "CredSSP 加密修正：有一方缺少 2018 年的安全更新", 1, **WAY
     ),
-    "license-none": said("No Remote Desktop license server is available", "没有可用的远程桌面授权服务器", 1, **_WAY),
-    "license-cal": said("No client access license is available", "没有远程桌面客户端访问许可证", 1, **_WAY),
-    "license-protocol": said("The licensing protocol failed", "授权协议中出现错误", 2, **_WAY),
+    "license-none": said("No Remote Desktop license server is available", "没有可用的远程桌面授权服务器", 1, **WAY),
+    "license-cal": said("No client access license is available", "没有远程桌面客户端访问许可证", 1, **WAY),
+    "license-protocol": said("The licensing protocol failed", "授权协议中出现错误", 2, **WAY),
     "license-grace": said(
-        "Remote Desktop licensing is not set up, its trial runs out", "远程桌面授权未配置，试用期将结束", 9, **_LET_IN
+        "Remote Desktop licensing is not set up, its trial runs out", "远程桌面授权未配置，试用期将结束", 9, **LET_IN
     ),
     "console-session": said(
         "The address leads back to this computer (console session)", "连的是本机自己（已有控制台会话）", 1
     ),
     "not-authorized": said(
-        "The user has no right to sign in through Remote Desktop", "用户没有通过远程桌面登录的权限", 2, **_LET_IN
+        "The user has no right to sign in through Remote Desktop", "用户没有通过远程桌面登录的权限", 2, **LET_IN
     ),
-    "locked": said("The account is locked", "帐户已被锁定", 2, **_LET_IN),
-    "disabled": said("The account is disabled", "帐户已被禁用", 2, **_LET_IN),
-    "expired": said("The account has expired", "帐户已过期", 2, **_LET_IN),
-    "must-change": said("The password must be changed before signing in", "登录前必须更改密码", 2, **_LET_IN),
-    "password-expired": said("The password has expired", "密码已过期", 3, **_LET_IN),
-    "logon-type": said("The administrator restricted this type of sign-in", "管理员限制了可用的登录类型", 2, **_LET_IN),
-    "restriction": said("An account restriction forbids the sign-in", "帐户限制不允许登录", 3, **_LET_IN),
-    "nla": said("Network Level Authentication stops the sign-in", "网络级别身份验证（NLA）未通过", 3, **_WAY),
-    "lsa": said("The Local Security Authority cannot be contacted", "无法联系本地安全机构", 4, **_WAY),
-    "clock": said("The clocks of both computers differ", "两台计算机的时间或日期不一致", 2, **_WAY),
-    "logons-disabled": said("The server takes no remote sign-ins at present", "服务器当前禁止远程登录", 2, **_LET_IN),
-    "too-many": said("Too many users are connected", "连接的用户数已达上限", 3, **_LET_IN),
-    "currently-busy": said("Remote Desktop Services is busy", "远程桌面服务当前正忙", 3, **_LET_IN),
-    "low-memory": said("The server is short of memory", "服务器内存不足", 2, **_WAY, service="bad"),
-    "taken-over": said("Another user connected and took the session", "另一用户连接，占用了会话", 3, **_LET_IN),
+    "locked": said("The account is locked", "帐户已被锁定", 2, **LET_IN),
+    "disabled": said("The account is disabled", "帐户已被禁用", 2, **LET_IN),
+    "expired": said("The account has expired", "帐户已过期", 2, **LET_IN),
+    "must-change": said("The password must be changed before signing in", "登录前必须更改密码", 2, **LET_IN),
+    "password-expired": said("The password has expired", "密码已过期", 3, **LET_IN),
+    "logon-type": said("The administrator restricted this type of sign-in", "管理员限制了可用的登录类型", 2, **LET_IN),
+    "restriction": said("An account restriction forbids the sign-in", "帐户限制不允许登录", 3, **LET_IN),
+    "nla": said("Network Level Authentication stops the sign-in", "网络级别身份验证（NLA）未通过", 3, **WAY),
+    "lsa": said("The Local Security Authority cannot be contacted", "无法联系本地安全机构", 4, **WAY),
+    "clock": said("The clocks of both computers differ", "两台计算机的时间或日期不一致", 2, **WAY),
+    "logons-disabled": said("The server takes no remote sign-ins at present", "服务器当前禁止远程登录", 2, **LET_IN),
+    "too-many": said("Too many users are connected", "连接的用户数已达上限", 3, **LET_IN),
+    "currently-busy": said("Remote Desktop Services is busy", "远程桌面服务当前正忙", 3, **LET_IN),
+    "low-memory": said("The server is short of memory", "服务器内存不足", 2, **WAY, service="bad"),
+    "taken-over": said("Another user connected and took the session", "另一用户连接，占用了会话", 3, **LET_IN),
     "other-user-signed-in": said(
-        "Another user is signed in and would be disconnected", "另一用户已登录，继续会使其断开", 6, **_LET_IN
+        "Another user is signed in and would be disconnected", "另一用户已登录，继续会使其断开", 6, **LET_IN
     ),
-    "admin-ended": said("An administrator ended the session", "管理员结束了会话", 4, **_WAY),
-    "idle-ended": said("The session was ended after being idle", "会话因空闲超时被结束", 4, **_WAY),
-    "time-limit": said("The session reached its time limit", "会话达到了时间上限", 4, **_WAY),
+    "admin-ended": said("An administrator ended the session", "管理员结束了会话", 4, **WAY),
+    "idle-ended": said("The session was ended after being idle", "会话因空闲超时被结束", 4, **WAY),
+    "time-limit": said("The session reached its time limit", "会话达到了时间上限", 4, **WAY),
     "saved-credentials": said(
         "Saved passwords are not allowed for this server", "不允许用已保存的凭据登录这台服务器", 3
     ),
-    "credentials": said("User name or password is not accepted", "用户名或密码不被接受", 5, **_LET_IN),
+    "credentials": said("User name or password is not accepted", "用户名或密码不被接受", 5, **LET_IN),
     "certificate-date": said(
-        "The server's certificate has expired or a clock is wrong", "服务器证书已过期，或时间不对", 3, **_WAY
+        "The server's certificate has expired or a clock is wrong", "服务器证书已过期，或时间不对", 3, **WAY
     ),
     "certificate": said(
-        "The server's certificate is missing, wrong or unexpected", "服务器证书缺失、无效或不符", 4, **_WAY
+        "The server's certificate is missing, wrong or unexpected", "服务器证书缺失、无效或不符", 4, **WAY
     ),
-    "encryption-error": said("Encrypting the session failed", "数据加密出错", 5, **_WAY),
+    "encryption-error": said("Encrypting the session failed", "数据加密出错", 5, **WAY),
     "security-error": said(
-        "Client and server do not agree on the security", "安全错误：两边的加密协议谈不拢", 6, **_WAY
+        "Client and server do not agree on the security", "安全错误：两边的加密协议谈不拢", 6, **WAY
     ),
-    "protocol-error": said("A protocol error ended the session", "协议错误导致会话中断", 6, **_WAY),
+    "protocol-error": said("A protocol error ended the session", "协议错误导致会话中断", 6, **WAY),
     "gateway": said("The Remote Desktop gateway stops the connection", "连接被远程桌面网关挡住", 4),
     "invalid-name": said("The computer name holds characters that are not allowed", "计算机名包含无效字符", 3),
     "cannot-find": said("Remote Desktop cannot find the computer", "远程桌面找不到这台计算机", 7),
-    "profile-failed": said("The user profile cannot be loaded", "无法加载用户配置文件", 3, **_LET_IN),
-    "profile-temporary": said("Windows signed in with a temporary profile", "使用了临时配置文件登录", 5, **_LET_IN),
+    "profile-failed": said("The user profile cannot be loaded", "无法加载用户配置文件", 3, **LET_IN),
+    "profile-temporary": said("Windows signed in with a temporary profile", "使用了临时配置文件登录", 5, **LET_IN),
     "settings-managed": said("The setting is managed by the organization", "该设置由组织管理，不能更改", 8),
-    "identity-warning": said("The server's identity could not be verified", "无法验证远程计算机的身份", 10, **_WAY),
+    "identity-warning": said("The server's identity could not be verified", "无法验证远程计算机的身份", 10, **WAY),
     "remote-disabled": said("Remote access to the server is not enabled", "服务器未启用远程访问", 9),
-    "internal-error": said("An internal error occurred while connecting", "连接时出现内部错误", 11, **_WAY),
+    "internal-error": said("An internal error occurred while connecting", "连接时出现内部错误", 11, **WAY),
     "network-error": said("A network error ended the connection", "网络错误导致连接中断", 12),
-    "connection-lost": said("The connection to the server was lost", "与服务器的连接已丢失", 12, **_WAY),
-    "session-ended": said("The Remote Desktop session has ended", "远程桌面会话已结束", 13, **_WAY),
+    "connection-lost": said("The connection to the server was lost", "与服务器的连接已丢失", 12, **WAY),
+    "session-ended": said("The Remote Desktop session has ended", "远程桌面会话已结束", 13, **WAY),
     "three-reasons": said("Cannot connect, with three possible reasons", "无法连接，列出三个可能原因", 12),
     "cannot-connect": said("Remote Desktop cannot connect to the computer", "远程桌面无法连接到计算机", 15),
 }
