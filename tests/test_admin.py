@@ -8,7 +8,7 @@ from django.test import Client
 from kb import edition
 from kb.models import Article, Category, Revision
 from tests.builders import BODY, make_article, make_graph, make_outcome, make_question, release
-from wizard.models import Choice, Guide, Release
+from wizard.models import Choice, Guide, Release, Vignette
 
 pytestmark = pytest.mark.django_db
 
@@ -251,3 +251,30 @@ def test_a_rule_is_saved_or_refused(editor, typed, kept):
     choice.refresh_from_db()
     assert response.status_code == (200 if kept is None else 302)
     assert choice.when == ([] if kept is None else kept)
+
+
+def figures_of(guide):
+    return f"/admin/wizard/guide/{guide.pk}/figures/"
+
+
+def test_an_editor_sees_how_well_a_guide_does(editor):
+    guide = Guide.objects.get()
+    Vignette.objects.create(key="S1", guide=guide, article="fix.fix", answers={"a": "x"})
+    assert figures_of(guide) in editor.get("/admin/wizard/guide/").content.decode()
+    page = editor.get(figures_of(guide)).content.decode()
+    assert "vignettes: first offer right (top-1)" in page
+    assert "<td>1.000</td>" in page
+
+
+def test_a_guide_that_is_not_published_has_no_figures(editor):
+    draft = Guide.objects.create(key="draft", start="a")
+    assert "not published yet" in editor.get(figures_of(draft)).content.decode()
+    assert editor.get("/admin/wizard/guide/99999/figures/").status_code == 404
+
+
+def test_nobody_else_sees_figures():
+    guide = Guide.objects.get()
+    assert Client().get(figures_of(guide)).status_code == 302
+    staff = Client()
+    staff.force_login(get_user_model().objects.create_user("staff", is_staff=True))
+    assert staff.get(figures_of(guide)).status_code == 403

@@ -32,7 +32,7 @@ reviewed: 2026-11-21
 
 """
 GRAPH = make_graph(make_question("a", "x > fix", "y > support"), make_outcome("fix"))
-VIGNETTE = "- {id: S1, guide: g, article: fix.fix, answers: [x], story: {en: A, zh-hans: 甲}}\n"
+VIGNETTE = "- {id: S1, guide: g, article: fix.fix, answers: {a: x}, story: {en: A, zh-hans: 甲}}\n"
 
 
 def write_article(folder, key, title="A title", minutes=5):
@@ -106,7 +106,7 @@ def test_what_an_editor_did_around_the_words_stays_too(folder):
     write_article(folder, "fix.fix", title="Second")
     load(folder)
     publish(first)
-    Vignette.objects.create(key="MINE", guide=Guide.objects.get(), article="fix.fix", answers=["x"])
+    Vignette.objects.create(key="MINE", guide=Guide.objects.get(), article="fix.fix", answers={"a": "x"})
     write_article(folder, "fix.fix", title="Third")
     load(folder)
     assert Category.objects.get().title == {"en": "Doors"}
@@ -182,8 +182,8 @@ def mended(folder):
             "“fix.none”, which does not exist",
         ),
         (
-            lambda f: (f / "vignettes/g.yaml").write_text(VIGNETTE.replace("[x]", "[y]"), "utf-8"),
-            "S1 ends at support.escalate",
+            lambda f: (f / "vignettes/g.yaml").write_text(VIGNETTE.replace("a: x", "a: y"), "utf-8"),
+            "S1 never comes to fix.fix: it is offered g.support",
         ),
         (lambda f: (f / "guides.yaml").write_text("- g\n- h\n", "utf-8"), r"guides\.yaml:1: there is no guide “h”"),
         (lambda f: (f / "guides.yaml").write_text("g: 1", "utf-8"), r"guides\.yaml:1: must be a list"),

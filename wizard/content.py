@@ -153,7 +153,11 @@ def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
                 "story": dict(vignette.story),
                 "observations": dict(vignette.obs),
                 "paste": vignette.paste,
-                "answers": list(vignette.answers),
+                "answers": dict(vignette.answers),
+                "believes": dict(vignette.believes),
+                "within": vignette.within,
+                "kind": vignette.kind,
+                "source": vignette.source,
                 "loaded": print_of_file,
             },
         )

@@ -18,9 +18,10 @@ from wizard.evidence.observation import Observation
 from wizard.evidence.paste import lines_of
 from wizard.evidence.reading import meaning, read
 from wizard.evidence.words.plain_words import spoken
-from wizard.graph import UNKNOWN, Graph, Guides, Node, Question
+from wizard.graph import UNKNOWN, Graph, Guides, Position, Question
+from wizard.replay import replay
 from wizard.rules import decide, proof, subjects_of
-from wizard.walk import Walk, replay
+from wizard.walk import Walk
 
 LONGEST_LINE = 160
 """Characters of a proving line that are shown."""
@@ -197,7 +198,7 @@ def _with_facts(before: Walk, fresh: Sequence[Fact]) -> dict[str, str]:
     return answers | {source: items for source, items in carried.items() if items}
 
 
-def _decides(node: Node, sure: Facts, fresh: Collection[str]) -> bool:
+def _decides(node: Position, sure: Facts, fresh: Collection[str]) -> bool:
     """True if these facts answer the question, and something new is among them."""
     choice = decide(node, sure).choice if isinstance(node, Question) else None
     return choice is not None and any(fact.subject in fresh for fact in proof(choice, sure))

@@ -16,7 +16,7 @@ from wizard.addresses import answers_in, walk_address
 from wizard.evidence.paste import MAX_TEXT, TooLong
 from wizard.graph import Question
 from wizard.releases import current_guides
-from wizard.walk import replay
+from wizard.replay import replay
 
 
 # A read, and the same for everybody: there is nothing another site could do with it.

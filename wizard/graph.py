@@ -15,6 +15,8 @@ LANGUAGES = ("en", "zh-hans")
 LIKELIHOODS = ("common", "occasional", "rare")
 RISKS = ("none", "interrupts", "lockout", "data-loss")
 """From harmless to harmful; the words of articles."""
+RISKY = RISKS.index("lockout")
+"""From here on an article can do worse than interrupt."""
 PLACES = ("computer", "carrier", "cloud", "security-group", "firewall", "service")
 SYSTEMS = ("windows", "macos", "linux", "phone", "server", "cloud")
 
@@ -23,9 +25,12 @@ NOT_HELPED = "not-helped"
 RESUMED = "resumed"
 ASKED = "asked"
 """Not an answer: evidence would answer this question, but the visitor wants to be asked."""
-RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED, ASKED)
+SURE = "as-said"
+"""The answer of the second look: what was said stays as it is."""
+RESERVED_ANSWERS = (UNKNOWN, NOT_HELPED, RESUMED, ASKED, SURE)
 
-RESERVED_NODES = frozenset({"begin", "read", "said", "paste"})
+SECOND = "second-look"
+RESERVED_NODES = frozenset({"begin", "read", "said", "paste", "checked", SECOND})
 """Names that addresses use for something else."""
 
 ESCALATION_ARTICLE = "support.escalate"
@@ -110,7 +115,15 @@ class Outcome:
             yield NOT_HELPED, self.then
 
 
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """No node of any guide: where a walk stands before it gives up, to check again what was only said."""
+
+    key: str = SECOND
+
+
 Node = Question | Outcome
+Position = Node | SecondLook
 
 HAND_OVER = Outcome(key="hand-over", article=ESCALATION_ARTICLE)
 """Stands in for a target that does not exist, so that every walk ends somewhere."""
@@ -127,7 +140,8 @@ class Graph:
     """One guide. `nodes` maps the node's own key to the node, in the order editors gave.
 
     `ports` are the TCP ports its service usually listens on; evidence about another guide's port says nothing here.
-    Empty for a guide about any port.
+    Empty for a guide about any port. `checklist` holds articles in the order of the list that people without the guide
+    go through; what the guide does better is measured against it.
     """
 
     key: str
@@ -140,6 +154,17 @@ class Graph:
     at_hand: tuple[Text, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     ports: tuple[int, ...] = ()
+    checklist: tuple[str, ...] = ()
+
+    @cached_property
+    def hand_over(self) -> Ref:
+        """Where a walk that nothing helped ends."""
+        return self.absolute(next((outcome.key for outcome in self.outcomes() if outcome.escalates), HAND_OVER.key))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Node key -> its place in the order editors gave."""
+        return {key: place for place, key in enumerate(self.nodes)}
 
     def absolute(self, target: Ref) -> Ref:
         return target if "." in target else f"{self.key}.{target}"
@@ -175,9 +200,11 @@ class Guides:
     def __iter__(self) -> Iterator[Graph]:
         return iter(self._graphs.values())
 
-    def node(self, ref: Ref) -> Node:
+    def node(self, ref: Ref) -> Position:
         """The node of an absolute reference; the hand-over if there is none."""
         guide, _, key = ref.partition(".")
+        if key == SECOND:
+            return SecondLook()
         graph = self._graphs.get(guide)
         return graph.nodes.get(key, HAND_OVER) if graph else HAND_OVER
 
@@ -195,6 +222,22 @@ class Guides:
         choices = (choice for graph in self for question in graph.questions() for choice in question.choices)
         return frozenset(subject for choice in choices for clause in choice.when for subject in clause)
 
+    def questions_with_rules(self, guide: str) -> tuple[Ref, ...]:
+        """The questions a walk of this guide may come to that evidence can answer."""
+        return self._ruled.get(guide, ())
+
+    @cached_property
+    def _ruled(self) -> Mapping[str, tuple[Ref, ...]]:
+        ruled = [
+            graph.absolute(question.key)
+            for graph in self
+            for question in graph.questions()
+            if any(choice.when for choice in question.choices)
+        ]
+        starts = {graph.key: graph.absolute(graph.start) for graph in self}
+        ahead = {key: self.reachable.get(start, frozenset()) for key, start in starts.items()}
+        return {key: tuple(ref for ref in ruled if ref in ahead[key]) for key in ahead}
+
     @cached_property
     def targets(self) -> Mapping[Ref, Mapping[str, Ref]]:
         """Absolute reference -> answer -> absolute target."""
@@ -207,7 +250,7 @@ class Guides:
     @cached_property
     def answers(self) -> frozenset[str]:
         """Every answer any node takes: what an answer to a node that no longer exists would look like."""
-        return frozenset(answer for edges in self.targets.values() for answer in edges) | {RESUMED}
+        return frozenset(answer for edges in self.targets.values() for answer in edges) | {RESUMED, SURE}
 
     @cached_property
     def questions_left(self) -> Mapping[Ref, tuple[int, int]]:

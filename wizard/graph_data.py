@@ -17,7 +17,10 @@ REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
 MAX_KEY = 40
 
 TOP_FIELDS = frozenset(
-    ("key", "title", "summary", "scope", "minutes", "start", "ports", "at_hand", "elsewhere", "questions", "outcomes")
+    (
+        *("key", "title", "summary", "scope", "minutes", "start", "ports", "checklist"),
+        *("at_hand", "elsewhere", "questions", "outcomes"),
+    )
 )
 
 OUTCOME_FIELDS = frozenset(
@@ -64,6 +67,7 @@ def from_data(data: Any) -> Graph:
         at_hand=tuple(_as_text(item, ("at_hand", i)) for i, item in enumerate(_sequence(top, (), "at_hand"))),
         elsewhere=tuple(_elsewhere(item, ("elsewhere", i)) for i, item in enumerate(_sequence(top, (), "elsewhere"))),
         ports=tuple(_port(item, ("ports", i)) for i, item in enumerate(_sequence(top, (), "ports"))),
+        checklist=tuple(_words(top.get("checklist") or [], ("checklist",))),
     )
 
 
@@ -79,6 +83,7 @@ def to_data(graph: Graph) -> dict[str, Any]:
             "at_hand": [dict(text) for text in graph.at_hand],
             "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
             "ports": list(graph.ports),
+            "checklist": list(graph.checklist),
             "start": graph.start,
             "questions": {question.key: _question_data(question) for question in graph.questions()},
             "outcomes": {outcome.key: _outcome_data(outcome) for outcome in graph.outcomes()},

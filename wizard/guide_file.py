@@ -18,7 +18,7 @@ from kb.strict_yaml import line_of
 from wizard.graph import LANGUAGES, Graph, Guides
 from wizard.graph_data import ShapeError, from_data, to_data
 from wizard.lint import lint
-from wizard.vignettes import Vignette, failures, follow, pasted
+from wizard.vignettes import KINDS, Vignette, failures, pasted, sent
 
 MAX_BYTES = 2_000_000
 MAX_ID = 40
@@ -106,6 +106,10 @@ def _vignette(item: dict[str, Any], pastes: Mapping[str, str]) -> Vignette:
     missing = [language for language in LANGUAGES if not story.get(language)]
     if missing:
         raise ValueError(f"no story in {', '.join(missing)}")
+    if item.get("kind", KINDS[0]) not in KINDS:
+        raise ValueError(f"the kind “{item['kind']}” is none of {', '.join(KINDS)}")
+    if not isinstance(item["answers"], dict):
+        raise ValueError("“answers” must map questions to choices")
     unknown = [key for key in item.get("pastes") or [] if key not in pastes]
     if unknown:
         raise ValueError(f"there is no paste {', '.join(map(str, unknown))}")
@@ -113,10 +117,14 @@ def _vignette(item: dict[str, Any], pastes: Mapping[str, str]) -> Vignette:
         id=str(item["id"]),
         guide=str(item["guide"]),
         article=str(item["article"]),
-        answers=tuple(str(answer) for answer in item["answers"]),
+        answers={str(name): str(answer) for name, answer in item["answers"].items()},
         story=dict(story),
         obs={str(key): str(value) for key, value in (item.get("obs") or {}).items()},
         paste="\n".join(pastes[key] for key in item.get("pastes") or []),
+        believes={str(name): str(answer) for name, answer in (item.get("believes") or {}).items()},
+        within=int(item.get("within", 1)),
+        kind=str(item.get("kind", KINDS[0])),
+        source=str(item.get("source", "")),
     )
 
 
@@ -155,20 +163,23 @@ def _read_all(paths: Iterable[Path]) -> Iterable[Graph]:
 
 def _report(guides: Guides, vignettes: Sequence[Vignette]) -> None:
     for graph in guides:
-        asked = [follow(guides, v.guide, v.answers).questions_asked for v in vignettes if v.guide == graph.key]
-        mean = sum(asked) / len(asked) if asked else 0
+        told = [vignette for vignette in vignettes if vignette.guide == graph.key]
+        asked = [sent(guides, vignette).questions for vignette in told]
         print(
             f"{graph.key}: {len(list(graph.questions()))} questions, {len(list(graph.outcomes()))} outcomes, "
-            f"{len(asked)} vignettes, questions to the article: mean {mean:.1f}, max {max(asked, default=0)}"
+            f"{len(told)} vignettes, questions to the article: mean {_mean(asked):.1f}, max {max(asked, default=0)}"
         )
-        with_paste = [vignette for vignette in vignettes if vignette.guide == graph.key and vignette.paste]
-        if with_paste:
-            before = [follow(guides, v.guide, v.answers).questions_asked for v in with_paste]
-            after = [pasted(guides, v).questions_left_open for v in with_paste]
+        if with_paste := [vignette for vignette in told if vignette.paste]:
+            before = [sent(guides, vignette).questions for vignette in with_paste]
+            after = [pasted(guides, vignette).questions for vignette in with_paste]
             print(
-                f"  {len(with_paste)} of them paste something: {sum(before) / len(before):.2f} questions without, "
-                f"{sum(after) / len(after):.2f} with it"
+                f"  {len(with_paste)} of them paste something: {_mean(before):.2f} questions without, "
+                f"{_mean(after):.2f} with it"
             )
+
+
+def _mean(numbers: Sequence[int]) -> float:
+    return sum(numbers) / len(numbers) if numbers else 0.0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ warning does not.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from wizard.evidence.reading import SUBJECTS
@@ -26,24 +25,12 @@ from wizard.graph import (
     Ref,
     Text,
 )
+from wizard.problem import Problem
+from wizard.profile_lint import profile_problems
 from wizard.rules import overlap
 
 MIN_CHOICES, MAX_CHOICES = 2, 5
 LANGUAGE_NAMES = {"en": "English", "zh-hans": "Chinese"}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """`node` is the key of the node to mend, empty for the guide itself; `level` is ``error`` or ``warning``."""
-
-    guide: str
-    node: str
-    message: str
-    level: str = "error"
-
-    def __str__(self) -> str:
-        place = f"{self.guide}.{self.node}" if self.node else self.guide
-        return f"{place}: {self.message}"
 
 
 def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Collection[str]]) -> list[Problem]:
@@ -64,7 +51,7 @@ def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Colle
         _cycles(graph, guides),
         _detours(graph, guides),
         _dead_ends(graph, guides),
-        _profiles(graph, guides),
+        profile_problems(graph, guides),
     )
     return [problem for check in checks for problem in check]
 
@@ -276,32 +263,6 @@ def _reached_straight(graph: Graph, guides: Guides) -> set[Ref]:
             seen.add(ref)
             ahead += [target for answer, target in guides.targets.get(ref, {}).items() if (ref, answer) not in detours]
     return seen
-
-
-def _profiles(graph: Graph, guides: Guides) -> Iterator[Problem]:
-    """Profiles that name what does not exist, and outcomes that their own profile speaks against."""
-    offered = {outcome.article for other in guides for outcome in other.outcomes()}
-    for outcome in graph.outcomes():
-        for partner in outcome.partners:
-            if partner not in offered:
-                yield Problem(graph.key, outcome.key, f"its partner “{partner}” is offered by no guide", "warning")
-        for key, choices in outcome.expects.items():
-            yield from _expected(graph, outcome, key, choices)
-
-
-def _expected(graph: Graph, outcome: Outcome, key: str, choices: Collection[str]) -> Iterator[Problem]:
-    question = graph.nodes.get(key)
-    if not isinstance(question, Question):
-        yield Problem(graph.key, outcome.key, f"its profile speaks of “{key}”, which is no question", "warning")
-        return
-    for choice in choices:
-        if question.choice(choice) is None:
-            message = f"its profile expects “{choice}” at “{key}”, which is no choice there"
-            yield Problem(graph.key, outcome.key, message, "warning")
-    here = [choice.key for choice in question.choices if choice.go in (outcome.key, f"{graph.key}.{outcome.key}")]
-    if here and not set(here) & set(choices):
-        message = f"“{key}” leads here by “{here[0]}”, which its own profile does not expect"
-        yield Problem(graph.key, outcome.key, message, "warning")
 
 
 def _dead_ends(graph: Graph, guides: Guides) -> Iterator[Problem]:

@@ -15,8 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kb.fields import ListField, LocalField, validate_pairs, validate_text, validate_texts, validate_words
 from kb.models import Article
-from wizard.graph import LIKELIHOODS, RISKS
+from wizard.graph import LIKELIHOODS, RESERVED_ANSWERS, RISKS
 from wizard.graph_data import KEY, REF, ShapeError, expects_from, when_from
+from wizard.vignettes import KINDS
+from wizard.vignettes import Vignette as Told
+
+OLD_ANSWERS = "answers before"
+"""The observation under which migration 0004 kept answers in their old form."""
 
 NODE_KEY = RegexValidator(f"^{KEY.pattern}$", _("Small letters, digits and hyphens only."))
 NODE_REF = RegexValidator(f"^{REF.pattern}$", _("A node of this guide, or “guide.node”."))
@@ -77,6 +82,8 @@ class Guide(models.Model):
     elsewhere = ListField(default=list, blank=True, validators=[validate_elsewhere])
     minutes = models.PositiveSmallIntegerField(default=5, validators=[MinValueValidator(1), MaxValueValidator(240)])
     ports = ListField(default=list, blank=True, validators=[validate_ports])
+    # articles in the order people without the guide would try them; wizard.measure
+    checklist = ListField(default=list, blank=True, validators=[validate_words])
     start = models.CharField(max_length=60, validators=[NODE_KEY])
     # Fingerprint of the file the draft was loaded from; a difference means an editor changed it since.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
@@ -159,9 +166,7 @@ class Choice(models.Model):
         ordering = ["node", "position", "key"]
         constraints = [
             models.UniqueConstraint(fields=["node", "key"], name="choice_keys_are_unique_in_a_question"),
-            models.CheckConstraint(
-                condition=~Q(key__in=["unknown", "not-helped", "resumed", "asked"]), name="choice_key_is_not_reserved"
-            ),
+            models.CheckConstraint(condition=~Q(key__in=list(RESERVED_ANSWERS)), name="choice_key_is_not_reserved"),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +182,14 @@ class Vignette(models.Model):
     story = LocalField(default=dict)
     paste = models.TextField(blank=True)
     observations = ListField(default=dict, blank=True, validators=[validate_pairs])
-    answers = ListField(default=list, validators=[validate_words])
+    # question -> choice, what the story decides; wizard.vignettes
+    answers = ListField(default=dict, blank=True, validators=[validate_pairs])
+    # what its person wrongly says at first
+    believes = ListField(default=dict, blank=True, validators=[validate_pairs])
+    within = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
+    kind = models.CharField(max_length=20, default=KINDS[0], choices=[(kind, kind) for kind in KINDS])
+    # address of the documented case it retells
+    source = models.URLField(max_length=300, blank=True)
     # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -186,6 +198,27 @@ class Vignette(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_old(self) -> bool:
+        """True if its answers were written as a list, before stories told them by question (migration 0004)."""
+        return not self.answers and OLD_ANSWERS in self.observations
+
+    def told(self) -> Told:
+        """The story as guides are tested with it."""
+        return Told(
+            id=self.key,
+            guide=self.guide.key,
+            article=self.article,
+            answers=self.answers,
+            story=self.story,
+            obs=self.observations,
+            paste=self.paste,
+            believes=self.believes,
+            within=self.within,
+            kind=self.kind,
+            source=self.source,
+        )
 
 
 class Release(models.Model):

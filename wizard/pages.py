@@ -16,13 +16,11 @@ from kb.rendering import render
 from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
 from wizard.evidence.facts import SAID, Fact, to_address
-from wizard.graph import NOT_HELPED, UNKNOWN, Guides, Node, Outcome, Question
-from wizard.path import path_of, tried_places
+from wizard.graph import UNKNOWN, Guides, Outcome, Position, Question, SecondLook
+from wizard.path import tried_places
 from wizard.rules import subjects_of
 from wizard.transcript import answer_text
 from wizard.walk import Step, Walk
-
-MAX_LIKELY_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer so far, with the link that takes it back, and what of a paste gives it."""
+    """An answer so far, with the link that takes it back, and what of a paste gives it.
+
+    `skipped` is true if nobody was asked, because every cause left would answer so; `checked` after a second look.
+    """
 
     question: str
     answer: str
     change: str
     seen: Sequence[Proof] = ()
+    skipped: bool = False
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,14 @@ def trail(guides: Guides, walk: Walk) -> list[Answered]:
     """Answers and tried articles so far, in order."""
     language = get_language() or "en"
     return [
-        Answered(*_words(step, language), walk_address(walk.guide, walk.without(step.name)), proofs(step.facts))
-        for step in walk.steps
+        Answered(
+            *_words(step, language),
+            walk_address(walk.guide, walk.without(step.name)),
+            proofs(step.facts),
+            skipped=step.skipped,
+            checked=step.name in walk.checked,
+        )
+        for step in (*walk.steps, *walk.earlier)
     ] + [
         Answered(
             _title(guides.node(guides[walk.guide].absolute(name)), language),
@@ -108,10 +117,12 @@ def proofs(facts: Iterable[Fact]) -> list[Proof]:
 def _words(step: Step, language: str) -> tuple[str, str]:
     if isinstance(step.node, Question):
         return local(step.node.short), answer_text(step, language)
+    if isinstance(step.node, SecondLook):
+        return _("Second look"), _("all as said")
     return _title(step.node, language), _("did not help")
 
 
-def _title(outcome: Node, language: str) -> str:
+def _title(outcome: Position, language: str) -> str:
     """The title of the article an outcome offers."""
     assert isinstance(outcome, Outcome)
     entry = reading.entries(language).get(outcome.article)
@@ -122,9 +133,9 @@ def reasons(walk: Walk) -> list[Reason]:
     """What the answers and the paste prove, bad news last; not what a tried fix may have mended since."""
     tried = tried_places(walk)
     found = [
-        Reason(_state(step.choice.path.values()), local(step.choice.says), proofs(step.facts))
+        Reason(_state(choice.path.values()), local(choice.says), proofs(step.facts))
         for step in walk.steps
-        if step.choice and step.choice.says and not _mended(step.choice.path, tried)
+        if (choice := step.tells) and choice.says and not _mended(choice.path, tried)
     ]
     told = {fact.key for step in walk.steps if step.choice and step.choice.says for fact in step.facts}
     found += [
@@ -142,27 +153,6 @@ def _mended(marks: Mapping[str, str], tried: frozenset[str]) -> bool:
 def _state(marks: Iterable[str]) -> str:
     found = set(marks)
     return "bad" if "bad" in found else "good" if found else "plain"
-
-
-def likely_next(guides: Guides, walk: Walk) -> list[reading.Entry]:
-    """The articles that come next if this one does not help and nothing more is known."""
-    known = reading.entries(get_language() or "en")
-    seen = {step.node.article for step in walk.steps if isinstance(step.node, Outcome)}
-    if isinstance(walk.node, Outcome):
-        seen.add(walk.node.article)
-    found: list[reading.Entry] = []
-    ref = walk.ref
-    for _turn in range(100):
-        targets = guides.targets.get(ref, {})
-        following = targets.get(NOT_HELPED) or targets.get(UNKNOWN)
-        if not following or len(found) == MAX_LIKELY_NEXT:
-            break
-        ref = following
-        node = guides.node(ref)
-        if isinstance(node, Outcome) and not node.escalates and node.article not in seen and node.article in known:
-            seen.add(node.article)
-            found.append(known[node.article])
-    return found
 
 
 def dropped_texts(walk: Walk) -> list[str]:
@@ -198,6 +188,7 @@ def step_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "names_example_address": any("203.0.113.10" in html for _on, html in checks),
         "number": walk.questions_asked + 1,
         "torn": torn_texts(walk),
+        "again": walk.name in walk.checked,
     }
 
 
@@ -211,26 +202,4 @@ def outcome_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "article": article,
         "title": article.entry.title if article else outcome.article,
         "sections": {section.id: section for section in article.rendered.sections} if article else {},
-        "likely_next": likely_next(guides, walk),
-    }
-
-
-def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
-    """What every page of a walk shows."""
-    graph = guides[walk.guide]
-    node = walk.node
-    path = path_of(walk)
-    special = outcome_context if isinstance(node, Outcome) else step_context
-    return {
-        "section": "guides",
-        "guide": graph,
-        "walk": walk,
-        "trail": trail(guides, walk),
-        "path": path,
-        "path_known": any(place.state != "unknown" for place in path),
-        "reasons": reasons(walk),
-        "dropped": dropped_texts(walk),
-        "link": walk_address(walk.guide, walk.answers),
-        "hand_over_url": walk_address(walk.guide, walk.kept, "hand-over"),
-        **special(guides, walk),
     }

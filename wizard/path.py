@@ -42,9 +42,9 @@ def path_of(walk: Walk) -> tuple[PlaceState, ...]:
         for place, state in fact.meaning.path.items()
     }
     for step in walk.steps:
-        if step.choice:
-            for place, state in step.choice.path.items():
-                states[place] = (state, step.choice.says)
+        if choice := step.tells:
+            for place, state in choice.path.items():
+                states[place] = (state, choice.says)
         elif isinstance(step.node, Outcome) and step.node.place:
             # Its fix was tried: what was broken there may be mended now.
             states.pop(step.node.place, None)

@@ -1,15 +1,15 @@
 """Causes and their profiles: what somebody with this fault would answer, how likely and how dear it is. Pure.
 
-A cause is an article that a guide may offer; all outcomes of that article share one profile. What nobody wrote down is
-taken from the graph: somebody with this fault gives the answers that lead to its outcomes. `expects` of an outcome
-replaces that for the questions it names, and adds questions that lie on other ways.
+A cause is an article that a guide may offer; all outcomes of that article share one profile. `expects` of an outcome
+tells what somebody with this fault answers; a question of the guide that it does not name says nothing of this cause.
+Where nobody wrote a profile it is taken from the graph: somebody with this fault gives the answers that lead to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from wizard.graph import NOT_HELPED, RISKS, UNKNOWN, Guides, Outcome, Question, Ref
 
@@ -34,6 +34,11 @@ class Cause:
     expects: Expectation
 
     @property
+    def ref(self) -> Ref:
+        """The outcome that stands for it."""
+        return self.refs[0]
+
+    @property
     def prior(self) -> float:
         return WEIGHTS[self.likelihood]
 
@@ -42,9 +47,18 @@ class Cause:
         return RISKS.index(self.risk)
 
 
-@lru_cache(maxsize=64)
+_KNOWN: WeakKeyDictionary[Guides, dict[str, Mapping[str, Cause]]] = WeakKeyDictionary()
+
+
 def causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
     """Article -> cause, for every article a walk of this guide can come to, in the order of the graph."""
+    known = _KNOWN.setdefault(guides, {})
+    if guide not in known:
+        known[guide] = _causes(guides, guide)
+    return known[guide]
+
+
+def _causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
     graph = guides[guide]
     start = graph.absolute(graph.start)
     ahead = guides.reachable.get(start, frozenset({start}))
@@ -63,15 +77,27 @@ def causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
     }
 
 
+_BEHIND: WeakKeyDictionary[Guides, Mapping[Ref, frozenset[str]]] = WeakKeyDictionary()
+
+
+def behind(guides: Guides, question: Ref) -> Mapping[str, frozenset[str]]:
+    """Choice -> the articles it leads to by choices alone, whichever guide they belong to."""
+    if guides not in _BEHIND:
+        _BEHIND[guides] = _articles_behind(guides, guides.targets, then=False)
+    edges = guides.targets.get(question, {})
+    return {answer: _BEHIND[guides].get(target, frozenset()) for answer, target in edges.items() if answer != UNKNOWN}
+
+
 def _place(guides: Guides, guide: str, ref: Ref) -> tuple[bool, str, int]:
     key, _, node = ref.partition(".")
-    order = list(guides[key].nodes) if key in guides else []
-    return key != guide, key, order.index(node) if node in order else len(order)
+    order = guides[key].places if key in guides else {}
+    return key != guide, key, order.get(node, len(order))
 
 
 def _cause(guides: Guides, article: str, refs: list[Ref], found: Mapping[Ref, frozenset[str]]) -> Cause:
     nodes = [(ref.partition(".")[0], node) for ref in refs if isinstance(node := guides.node(ref), Outcome)]
-    expects = {ref: choices for ref, choices in found.items() if choices}
+    described = {guide for guide, node in nodes if node.expects}
+    expects = {ref: choices for ref, choices in found.items() if choices and ref.partition(".")[0] not in described}
     for guide, node in reversed(nodes):
         expects |= {guides[guide].absolute(key): frozenset(choices) for key, choices in node.expects.items()}
     told = [node for _, node in nodes]
@@ -95,28 +121,32 @@ def _fitting(
 ) -> frozenset[str]:
     """The choices of this question behind which the article lies; by "did not help" only if by no choice alone."""
     targets = {answer: target for answer, target in guides.targets[ref].items() if answer != UNKNOWN}
-    for behind in (straight, onward):
-        found = frozenset(answer for answer, target in targets.items() if article in behind.get(target, ()))
+    for ways in (straight, onward):
+        found = frozenset(answer for answer, target in targets.items() if article in ways.get(target, ()))
         if found:
             return found if len(found) < len(targets) else frozenset()
     return frozenset()
 
 
-def _articles_behind(guides: Guides, ahead: frozenset[Ref], *, then: bool) -> Mapping[Ref, frozenset[str]]:
+def _articles_behind(guides: Guides, ahead: Collection[Ref], *, then: bool) -> Mapping[Ref, frozenset[str]]:
     """Node -> the articles its choices lead to, with or without "did not help" in between."""
+    left_out = {UNKNOWN} if then else {UNKNOWN, NOT_HELPED}
     found: dict[Ref, frozenset[str]] = {}
-
-    def visit(ref: Ref) -> frozenset[str]:
-        if ref not in found:
-            found[ref] = frozenset()
+    for start in ahead:
+        articles: set[str] = set()
+        seen: set[Ref] = set()
+        way = [start]
+        while way:
+            ref = way.pop()
+            if ref in seen:
+                continue
+            seen.add(ref)
+            if ref in found:
+                articles |= found[ref]
+                continue
             node = guides.node(ref)
-            own = {node.article} if isinstance(node, Outcome) and not node.escalates else set[str]()
-            for answer, target in guides.targets.get(ref, {}).items():
-                if answer != UNKNOWN and (then or answer != NOT_HELPED):
-                    own |= visit(target)
-            found[ref] = frozenset(own)
-        return found[ref]
-
-    for ref in ahead:
-        visit(ref)
+            if isinstance(node, Outcome) and not (node.escalates or node.resume):
+                articles.add(node.article)
+            way += [to for answer, to in guides.targets.get(ref, {}).items() if answer not in left_out]
+        found[start] = frozenset(articles)
     return found

@@ -22,9 +22,9 @@ from wizard.graph import Node as GraphNode
 from wizard.graph_data import ShapeError, expects_from, from_data, to_data, when_data, when_from
 from wizard.guide_entries import KIND as GUIDE
 from wizard.guide_entries import entries_of
-from wizard.lint import Problem, lint
+from wizard.lint import lint
 from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
-from wizard.vignettes import Vignette as Walked
+from wizard.problem import Problem
 from wizard.vignettes import failures
 
 
@@ -50,6 +50,7 @@ def draft_graph(guide: Guide) -> Graph:
         at_hand=tuple(guide.at_hand),
         elsewhere=tuple(Elsewhere(entry["guide"], entry["text"]) for entry in guide.elsewhere),
         ports=tuple(guide.ports),
+        checklist=tuple(guide.checklist),
     )
 
 
@@ -97,6 +98,7 @@ def save_draft(graph: Graph) -> Guide:
             "minutes": graph.minutes,
             "start": graph.start,
             "ports": list(graph.ports),
+            "checklist": list(graph.checklist),
             "at_hand": [dict(text) for text in graph.at_hand],
             "elsewhere": [{"guide": entry.guide, "text": dict(entry.text)} for entry in graph.elsewhere],
         },
@@ -179,10 +181,15 @@ def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
     found = [problem for graph in drafts.values() for problem in lint(graph, graphs, articles)]
     if not any(problem.level == "error" for problem in found):
         walked = Guides(graphs)
-        rows = Vignette.objects.filter(guide__key__in=graphs).select_related("guide")
+        rows = list(Vignette.objects.filter(guide__key__in=graphs).select_related("guide"))
+        found += [
+            Problem(row.guide.key, "", f"the vignette {row.key} has to be told anew: question by question", "warning")
+            for row in rows
+            if row.is_old
+        ]
         found += [
             Problem(vignette.guide, "", f"the vignette {vignette.id} {what}")
-            for vignette, what in failures(walked, map(_walked, rows))
+            for vignette, what in failures(walked, (row.told() for row in rows if not row.is_old))
         ]
     return found
 
@@ -193,10 +200,6 @@ def _shape_problems(graph: Graph) -> Iterable[Problem]:
         from_data(to_data(graph))
     except ShapeError as error:
         yield Problem(graph.key, "", str(error))
-
-
-def _walked(row: Vignette) -> Walked:
-    return Walked(row.key, row.guide.key, row.article, tuple(row.answers), row.story, row.observations, row.paste)
 
 
 @transaction.atomic

@@ -11,89 +11,116 @@ does not speak of changes nothing. The error rate e depends on where the answer 
 | checked | 0.07 | looked at again, with the commands of the question: an assumption between the two others |
 | said | 0.15 | from memory: an assumption, until fixes that visitors confirm tell better |
 
-Ties are broken by the editors' order of harm, minutes and the article's key, never by the order of the answers.
+"I don't know" is no answer here and changes nothing. Causes about as likely as each other (within a factor of 1.3)
+stand with the harmless before the harmful and the quick before the dear; the rest of a tie is broken by the article's
+key, never by the order of the answers.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from wizard.graph import Guides, Question
+from wizard.graph import UNKNOWN, Guides, Question, Ref
 from wizard.profiles import Cause, causes
-from wizard.walk import Step, Walk
 
 ERRORS = {"read": 0.02, "checked": 0.07, "said": 0.15}
 """Source of an answer -> how often it is wrong."""
 
-LIKELY = math.log(0.03)
-"""A cause is out of the question once the answers against it weigh more than this (natural logarithm)."""
+OTHER = 0.35
+"""Weight of "something this guide does not know", in parts of all its causes: no answer speaks for it or against."""
+
+ABOUT_EQUAL = math.log(1.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An answer to a question, and where it comes from: a key of ERRORS."""
+
+    answer: str
+    source: str = "said"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cause beside a walk. `score` is a logarithm: only differences mean anything.
+    """A cause beside what is known. `score` is a logarithm: only differences mean anything.
 
-    `certain` is false if evidence itself speaks against it.
+    `share` is its part of all causes left and of what the guide does not know, 0 to 1.
+    `weights` tells what each answer that its profile speaks of
+    adds to the score. `certain` is false if evidence itself speaks against it.
     """
 
     cause: Cause
     score: float
-    speaks_for: tuple[Step, ...]
-    speaks_against: tuple[Step, ...]
-    doubt: float
+    share: float
+    weights: Mapping[Ref, float]
     certain: bool
 
     @property
-    def likely(self) -> bool:
-        return self.certain and self.doubt >= LIKELY
+    def speaks_for(self) -> tuple[Ref, ...]:
+        return tuple(ref for ref, weight in self.weights.items() if weight > 0)
+
+    @property
+    def speaks_against(self) -> tuple[Ref, ...]:
+        return tuple(ref for ref, weight in self.weights.items() if weight < 0)
+
+    @property
+    def doubt(self) -> float:
+        """What the answers against it weigh together: 0 or a negative logarithm."""
+        return sum(weight for weight in self.weights.values() if weight < 0)
 
 
-def rank(guides: Guides, walk: Walk, checked: Collection[str] = ()) -> list[Candidate]:
-    """Every cause of the guide, best first. `checked` names the questions that were looked at again."""
-    answered = [step for step in walk.steps if step.choice and isinstance(step.node, Question)]
-    found = (_candidate(cause, answered, checked) for cause in causes(guides, walk.guide).values())
-    return sorted(found, key=_order)
+def rank(guides: Guides, guide: str, known: Mapping[Ref, Known], tried: Collection[str] = ()) -> list[Candidate]:
+    """Every cause of the guide but those `tried` (article keys), best first.
+
+    `known` maps questions to what was answered. Raises KeyError for an unknown guide, else nothing.
+    """
+    weighed = sorted((ref, entry, _weights(guides, guide, ref, entry)) for ref, entry in known.items())
+    found = []
+    for place, cause in enumerate(causes(guides, guide).values()):
+        if cause.article in tried:
+            continue
+        weights = {ref: column[place] for ref, _, column in weighed if column and column[place]}
+        certain = all(weights.get(ref, 0) >= 0 for ref, entry, _ in weighed if entry.source == "read")
+        found.append((math.log(cause.prior) + sum(weights.values()), cause, weights, certain))
+    other = OTHER * sum(cause.prior for cause in causes(guides, guide).values())
+    total = other + sum(math.exp(score) for score, *_ in found)
+    candidates = (
+        Candidate(cause, score, math.exp(score) / total, weights, certain) for score, cause, weights, certain in found
+    )
+    return sorted(candidates, key=_order)
 
 
-def _order(candidate: Candidate) -> tuple[float, int, int, str]:
+def _order(candidate: Candidate) -> tuple[int, int, int, str]:
     cause = candidate.cause
-    return -round(candidate.score, 6), cause.harm, cause.minutes, cause.article
+    return -round(candidate.score / ABOUT_EQUAL), cause.harm, cause.minutes, cause.article
 
 
-def _candidate(cause: Cause, answered: Iterable[Step], checked: Collection[str]) -> Candidate:
-    score = math.log(cause.prior)
-    doubt = 0.0
-    certain = True
-    good, bad = [], []
-    for step in sorted(answered, key=lambda step: step.ref):
-        weight = _weight(cause, step, ERRORS[source(step, checked)])
-        score += weight
-        if weight > 0:
-            good.append(step)
-        elif weight < 0:
-            bad.append(step)
-            doubt += weight
-            certain = certain and source(step, checked) != "read"
-    return Candidate(cause, score, tuple(good), tuple(bad), doubt, certain)
+_COLUMNS: WeakKeyDictionary[Guides, dict[tuple[str, Ref, Known], tuple[float, ...]]] = WeakKeyDictionary()
 
 
-def source(step: Step, checked: Collection[str] = ()) -> str:
-    """Where this answer comes from: a key of ERRORS."""
-    if any(fact.source == "read" for fact in step.facts):
-        return "read"
-    return "checked" if step.name in checked else "said"
+def _weights(guides: Guides, guide: str, ref: Ref, entry: Known) -> tuple[float, ...]:
+    """What this answer adds to the score of each cause, in their order; () if it says nothing of any."""
+    columns = _COLUMNS.setdefault(guides, {})
+    key = (guide, ref, entry)
+    if key not in columns:
+        node = guides.node(ref)
+        if not isinstance(node, Question) or node.choice(entry.answer) is None:
+            return ()
+        found = tuple(weight(cause, ref, node, entry) for cause in causes(guides, guide).values())
+        columns[key] = found if any(found) else ()
+    return columns[key]
 
 
-def _weight(cause: Cause, step: Step, error: float) -> float:
-    """What this answer adds to the score of the cause: nothing if its profile does not speak of the question."""
-    assert isinstance(step.node, Question)
-    expected = cause.expects.get(step.ref)
-    offered = {choice.key for choice in step.node.choices}
-    if not expected or not expected & offered or expected >= offered:
+def weight(cause: Cause, ref: Ref, question: Question, entry: Known) -> float:
+    """What this answer adds to the score of one cause: 0 if its profile does not speak of the question."""
+    offered = {choice.key for choice in question.choices}
+    fitting = cause.expects.get(ref, frozenset()) & offered
+    if not fitting or len(fitting) == len(offered) or entry.answer == UNKNOWN:
         return 0.0
-    fitting = len(expected & offered)
-    if step.answer in expected:
-        return max(0.0, math.log((1 - error) * len(offered) / fitting))
-    return math.log(error * len(offered) / (len(offered) - fitting))
+    error = ERRORS[entry.source]
+    if entry.answer in fitting:
+        return max(0.0, math.log((1 - error) * len(offered) / len(fitting)))
+    return math.log(error * len(offered) / (len(offered) - len(fitting)))

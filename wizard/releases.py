@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kb.edition import cached
 from wizard.graph import Guides
-from wizard.models import Release
+from wizard.measure import Figures, figures
+from wizard.models import Release, Vignette
 from wizard.publishing import released_graphs
 
 
@@ -19,6 +20,13 @@ class ReleaseId(NamedTuple):
 def current_guides() -> Guides:
     """What walks run on."""
     return Guides(released_graphs())
+
+
+@cached(limit=20)
+def current_figures(guide: str, people: int) -> Figures:
+    """How well the current release does; a new edition, which may hold new vignettes, is measured anew."""
+    told = [row.told() for row in Vignette.objects.filter(guide__key=guide).select_related("guide")]
+    return figures(current_guides(), guide, told, people=people)
 
 
 @cached()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wizard.evidence.facts import READ, SAID
 from wizard.graph import UNKNOWN, Graph, Outcome, Question
@@ -17,6 +17,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "tried": "Tried, did not help",
         UNKNOWN: "I don't know",
         "none": "None",
+        "remains": "Not ruled out, likeliest first",
+        "skipped": "not asked: everything still possible has this answer",
+        "checked": "checked again",
         "link": "Link to this walk",
         READ: "from what was pasted",
         SAID: "as the visitor put it",
@@ -31,6 +34,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "tried": "试过，没有解决",
         UNKNOWN: "不清楚",
         "none": "无",
+        "remains": "尚未排除，可能性从大到小",
+        "skipped": "未提问：剩下的可能都是这个答案",
+        "checked": "已再次确认",
         "link": "本次排查的链接",
         READ: "由粘贴的内容得出",
         SAID: "按访客的描述",
@@ -49,8 +55,19 @@ def answer_text(step: Step, language: str) -> str:
     return step.answer
 
 
-def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str], link: str, language: str) -> str:
-    """Plain text. `titles` maps article keys to titles, `link` is the address of the walk."""
+def transcript(
+    walk: Walk,
+    graph: Graph,
+    release: int,
+    titles: Mapping[str, str],
+    link: str,
+    language: str,
+    remains: Sequence[str] = (),
+) -> str:
+    """Plain text. `titles` maps article keys to titles, `link` is the address of the walk.
+
+    `remains` are the titles of what was not ruled out.
+    """
     words = WORDS[language]
     lines = [
         graph.title.get(language, graph.key) + words["comma"] + words["release"].format(number=release),
@@ -62,11 +79,19 @@ def transcript(walk: Walk, graph: Graph, release: int, titles: Mapping[str, str]
     if _facts(walk, language):
         lines += ["", words["facts"], *(f"-  {fact}" for fact in _facts(walk, language))]
     lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]
+    if remains:
+        lines += ["", words["remains"], *(f"-  {title}" for title in remains)]
     return "\n".join([*lines, "", words["link"], f"   {link}"]) + "\n"
 
 
 def transcript_markdown(
-    walk: Walk, graph: Graph, release: int, titles: Mapping[str, str], link: str, language: str
+    walk: Walk,
+    graph: Graph,
+    release: int,
+    titles: Mapping[str, str],
+    link: str,
+    language: str,
+    remains: Sequence[str] = (),
 ) -> str:
     """The same as Markdown."""
     words = WORDS[language]
@@ -83,21 +108,25 @@ def transcript_markdown(
     if _facts(walk, language):
         lines += ["", f"## {words['facts']}", "", *(f"- {fact}" for fact in _facts(walk, language))]
     lines += ["", f"## {words['tried']}", "", *(f"- {title}" for title in _tried(walk, titles, words))]
+    if remains:
+        lines += ["", f"## {words['remains']}", "", *(f"- {title}" for title in remains)]
     return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
 
 
 def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
     return [
-        (step.node.ask.get(language, step.name), answer_text(step, language) + _source(step, language))
+        (step.node.ask.get(language, step.name), answer_text(step, language) + _source(walk, step, language))
         for step in walk.steps
         if isinstance(step.node, Question)
     ]
 
 
-def _source(step: Step, language: str) -> str:
-    """Where an answer comes from, if evidence gives it."""
+def _source(walk: Walk, step: Step, language: str) -> str:
+    """Where an answer comes from, if it was not simply said."""
     words = WORDS[language]
-    return words["source"].format(source=words[step.facts[0].source]) if step.facts else ""
+    said = "skipped" if step.skipped else "checked" if step.name in walk.checked else ""
+    source = step.facts[0].source if step.facts else said
+    return words["source"].format(source=words[source]) if source else ""
 
 
 def _facts(walk: Walk, language: str) -> list[str]:
@@ -113,4 +142,4 @@ def _facts(walk: Walk, language: str) -> list[str]:
 
 def _tried(walk: Walk, titles: Mapping[str, str], words: Mapping[str, str]) -> list[str]:
     tried = [titles.get(step.node.article, step.node.article) for step in walk.tried if isinstance(step.node, Outcome)]
-    return tried or [words["none"]]
+    return list(dict.fromkeys(tried)) or [words["none"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -18,12 +20,16 @@ from wizard.addresses import BEGIN, answers_in, is_private, walk_address
 from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
 from wizard.models import Release, Verdict
 from wizard.path import path_of
+from wizard.ranking_pages import not_ruled_out
 from wizard.releases import current_guides, release_ids
+from wizard.replay import replay
 from wizard.search_views import search_address
 from wizard.transcript import transcript, transcript_markdown
-from wizard.walk import Walk, replay
+from wizard.walk import Walk
+from wizard.walk_pages import walk_context
 
 VERDICTS_PER_HOUR = 600
+
 CHECKLIST = "rdp.overview.eleven-steps"
 """For people who prefer a list to questions."""
 
@@ -88,7 +94,7 @@ def guide(request: HttpRequest, key: str) -> HttpResponse:
     if isinstance(walk.node, Outcome) and walk.node.escalates:
         return _hand_over_page(request, known, walk)
     template = "wizard/_walk.html" if wants_fragment(request) else "wizard/walk.html"
-    return render(request, template, pages.walk_context(known, walk))
+    return render(request, template, walk_context(known, walk))
 
 
 def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
@@ -111,13 +117,20 @@ def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse
 def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
     template = "wizard/_hand_over.html" if wants_fragment(request) else "wizard/hand_over.html"
     context = {
-        **pages.walk_context(known, walk),
+        **walk_context(known, walk),
         "transcript": _transcript_text(request, known, walk, "txt"),
         "advice": reading.read("support.escalate", readers_language()),
+        "tried": list(_tried(walk)),
+        "remains": not_ruled_out(known, walk),
         "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),
         "markdown_url": walk_address(walk.guide, walk.answers, "transcript-md"),
     }
     return render(request, template, context)
+
+
+def _tried(walk: Walk) -> Iterable[str]:
+    known = reading.entries(readers_language())
+    return (known[key].title if key in known else key for key in sorted(walk.tried_articles))
 
 
 @require_safe
@@ -141,7 +154,8 @@ def _transcript_text(request: HttpRequest, known: Guides, walk: Walk, form: str)
     titles = {entry.key: entry.title for entry in reading.entries(readers_language()).values()}
     link = request.build_absolute_uri(walk_address(walk.guide, walk.answers))
     write = transcript_markdown if form == "md" else transcript
-    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language())
+    remains = [entry.title for entry in not_ruled_out(known, walk)]
+    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language(), remains)
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.

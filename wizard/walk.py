@@ -1,43 +1,47 @@
-"""Replay: where a visitor stands, computed from the answers alone.
+"""A walk: a visitor's answers so far, and the links that lead on from them.
 
 Answers are a mapping *node reference -> answer*, as the address of the page carries them: ``{"symptom": "no-answer",
-"slow.pattern": "idle"}``. Nodes of the guide that was started go without its name. Nothing is stored to walk; the same
-guides and answers give the same walk in every process.
-
-Facts read from evidence travel in the same mapping, under ``read`` and ``said`` (wizard.evidence.facts). A question
-that they decide is answered by itself; an answer the visitor gave counts before them.
+"slow.pattern": "idle"}``. Nodes of the guide that was started go without its name. `wizard.replay` computes the rest.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wizard.evidence.facts import MARK, MARK_SHAPE, READ, SAID, Fact, Facts, agreed, from_address, to_address
-from wizard.graph import ASKED, NOT_HELPED, RESUMED, Choice, Guides, Node, Outcome, Question, Ref
-from wizard.rules import UNDECIDED, Decision, decide, proof
+from wizard.evidence.facts import MARK, READ, SAID, Fact, agreed, to_address
+from wizard.graph import ASKED, NOT_HELPED, RESUMED, Choice, Outcome, Position, Question, Ref
+from wizard.ranking import Known
+from wizard.rules import UNDECIDED, Decision, decide
 
-_ANSWER_SHAPE = re.compile(r"[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?")
+CHECKED = "checked"
+"""The parameter that names the questions the visitor looked at again, joined by ``~``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One answered node. `choice` is None for "I don't know", "did not help" and "I can get in now".
+    """One answered node. `choice` is None for "I don't know", "did not help", "I can get in now" and "all as I said".
 
-    `facts` are those that give this answer, whether or not the visitor gave it too.
+    `facts` are those that give this answer, whether or not the visitor gave it too. `skipped` is true for a question
+    that nobody answered: every cause left would answer it so.
     """
 
     name: str
     ref: Ref
-    node: Node
+    node: Position
     answer: str
     choice: Choice | None
     facts: tuple[Fact, ...] = ()
+    skipped: bool = False
 
     @property
     def asked(self) -> bool:
-        return isinstance(self.node, Question)
+        return isinstance(self.node, Question) and not self.skipped
+
+    @property
+    def tells(self) -> Choice | None:
+        """The choice, if it says anything of the visitor's connection."""
+        return None if self.skipped else self.choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Dropped:
 
     name: str
     answer: str
-    node: Node | None
+    node: Position | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,16 @@ class Walk:
     """What replay found. `pending` holds answers for nodes still ahead: kept in links, used when they come up.
 
     `facts` are all that the address carries, `torn` those that contradict each other. `decision` is what the facts say
-    of the question the visitor stands at: an answer only if the visitor wanted to be asked (`asked`).
+    of the question the visitor stands at: an answer only if the visitor wanted to be asked (`asked`). `known` are the
+    answers that count for the ranking, `checked` the names of the questions looked at again, `earlier` the articles
+    that did not help on a way the answers have since left. At the second look `doubts` are the questions worth it.
     """
 
     guide: str
     steps: tuple[Step, ...]
     name: str
     ref: Ref
-    node: Node
+    node: Position
     resumed: Mapping[str, str]
     pending: Mapping[str, str]
     dropped: tuple[Dropped, ...]
@@ -73,18 +79,23 @@ class Walk:
     decision: Decision = UNDECIDED
     asked: bool = False
     mark: str = ""
+    known: Mapping[Ref, Known] = field(default_factory=dict)
+    checked: frozenset[str] = frozenset()
+    earlier: tuple[Step, ...] = ()
+    doubts: tuple[Ref, ...] = ()
 
     @property
     def answers(self) -> dict[str, str]:
         """The answers that counted, in the order they were asked, and the facts: the canonical link."""
-        given = {step.name: step.answer for step in self.steps} | dict(self.resumed)
-        return given | ({self.name: ASKED} if self.asked else {}) | self._carried
+        given = {step.name: step.answer for step in (*self.steps, *self.earlier) if not step.skipped}
+        return given | dict(self.resumed) | ({self.name: ASKED} if self.asked else {}) | self._carried
 
     @property
     def _carried(self) -> dict[str, str]:
         carried = {source: to_address(fact for fact in self.facts if fact.source == source) for source in (READ, SAID)}
         marked = {MARK: self.mark} if self.mark and self.facts else {}
-        return {source: items for source, items in carried.items() if items} | marked
+        again = {CHECKED: "~".join(sorted(self.checked))} if self.checked else {}
+        return {source: items for source, items in carried.items() if items} | marked | again
 
     @property
     def kept(self) -> dict[str, str]:
@@ -94,7 +105,8 @@ class Walk:
     @property
     def begun(self) -> bool:
         """True if the link carries any answer or fact, fitting or not."""
-        return bool(self.steps or self.resumed or self.pending or self.dropped or self.facts or self.asked)
+        parts = (self.steps, self.earlier, self.resumed, self.pending, self.dropped, self.facts)
+        return any(parts) or self.asked
 
     @property
     def questions_left_open(self) -> int:
@@ -113,7 +125,11 @@ class Walk:
     @property
     def tried(self) -> tuple[Step, ...]:
         """Outcomes whose article did not help."""
-        return tuple(step for step in self.steps if step.answer == NOT_HELPED)
+        return tuple(step for step in (*self.steps, *self.earlier) if step.answer == NOT_HELPED)
+
+    @property
+    def tried_articles(self) -> frozenset[str]:
+        return frozenset(step.node.article for step in self.tried if isinstance(step.node, Outcome))
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -121,6 +137,9 @@ class Walk:
         if not isinstance(self.node, Question):
             return ()
         return tuple(choice for choice in self.node.choices if choice.key not in self.hidden)
+
+    def step(self, ref: Ref) -> Step | None:
+        return next((step for step in self.steps if step.ref == ref), None)
 
     def answered(self, answer: str) -> dict[str, str]:
         """The answers after answering this node so. "I can get in now" goes back to the question that sent here."""
@@ -131,143 +150,30 @@ class Walk:
     def without(self, name: str) -> dict[str, str]:
         """The answers with one taken back; the later ones are kept and counted again if they still fit.
 
-        What evidence answers is marked to be asked, or it would answer itself again.
+        What evidence or every cause left answers is marked to be asked, or it would answer itself again.
         """
         left = {key: answer for key, answer in self.kept.items() if key != name}
         return left | {step.name: ASKED for step in self.steps if step.name == name and self._answers_itself(step)}
 
+    def again(self, name: str) -> dict[str, str]:
+        """The answers for looking at one again: it is asked once more, and what is said then counts as checked."""
+        return self.without(name) | {name: ASKED, CHECKED: "~".join(sorted({*self.checked, name}))}
+
     def _answers_itself(self, step: Step) -> bool:
         sure, _torn = agreed(self.facts)
-        return isinstance(step.node, Question) and decide(step.node, sure).choice is not None
+        settled = step.skipped or bool(self.tried)
+        return isinstance(step.node, Question) and (settled or decide(step.node, sure).choice is not None)
 
     def _resumed(self) -> dict[str, str]:
         kept: dict[str, str] = {}
         for step in self.steps:
             if step.choice and step.choice.detour:
                 break
-            kept[step.name] = step.answer
+            if not step.skipped:
+                kept[step.name] = step.answer
         else:
             # Nobody sent the visitor here, so there is nowhere to return to: go on instead of standing still.
             return self.answered(NOT_HELPED)
-        return kept | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending) | self._carried
-
-
-def replay(guides: Guides, guide: str, answers: Mapping[str, str]) -> Walk:
-    """Follow the answers from the guide's start as far as they fit.
-
-    Raises KeyError for an unknown guide, else nothing.
-    """
-    graph = guides[guide]
-    carried = tuple(fact for source in (READ, SAID) for fact in from_address(answers.get(source, ""), source))
-    sure, torn = agreed(carried)
-    mark = answers.get(MARK, "") if MARK_SHAPE.fullmatch(answers.get(MARK, "")) else ""
-    answers = {name: answer for name, answer in answers.items() if name not in (READ, SAID, MARK)}
-    resumed = {name: answer for name, answer in answers.items() if _resumes(guides, graph.absolute(name), answer)}
-    opened = frozenset(graph.absolute(name) for name in resumed)
-    steps: list[Step] = []
-    passed: set[Ref] = set()
-    ref = graph.absolute(graph.start)
-    while ref not in passed:
-        passed.add(ref)
-        node = guides.node(ref)
-        if _already_tried(node, steps):
-            ref = guides.targets[ref][NOT_HELPED]
-            continue
-        step = _step(guides, guide, ref, answers, opened, sure)
-        if step is None:
-            break
-        steps.append(step)
-        ref = guides.targets[ref][step.answer]
-    node = guides.node(ref)
-    name = ref.removeprefix(f"{guide}.")
-    used = {step.name for step in steps if answers.get(step.name, step.answer) == step.answer} | set(resumed)
-    rest = {key: answer for key, answer in answers.items() if key not in used}
-    pending, dropped = _sort_rest(guides, graph.key, ref, rest)
-    least, most = guides.questions_left.get(ref, (0, 0))
-    hidden = hidden_choices(guides, ref, opened)
-    decision = decide(node, sure, hidden) if isinstance(node, Question) else UNDECIDED
-    return Walk(
-        guide=guide,
-        steps=tuple(steps),
-        name=name,
-        ref=ref,
-        node=node,
-        resumed=resumed,
-        pending=pending,
-        dropped=dropped,
-        least=least,
-        most=most,
-        hidden=hidden,
-        facts=carried,
-        torn=torn,
-        decision=decision,
-        asked=answers.get(name) == ASKED,
-        mark=mark,
-    )
-
-
-def _step(
-    guides: Guides, guide: str, ref: Ref, answers: Mapping[str, str], opened: frozenset[Ref], facts: Facts
-) -> Step | None:
-    """The node answered, by the visitor or else by the facts; None if it is where the visitor stands."""
-    node = guides.node(ref)
-    name = ref.removeprefix(f"{guide}.")
-    answer = answers.get(name, "")
-    hidden = hidden_choices(guides, ref, opened)
-    if answer in guides.targets.get(ref, {}) and answer not in hidden:
-        choice = node.choice(answer) if isinstance(node, Question) else None
-        return Step(name, ref, node, answer, choice, proof(choice, facts) if choice else ())
-    if answer == ASKED or not isinstance(node, Question):
-        return None
-    decision = decide(node, facts, hidden)
-    if decision.choice is None:
-        return None
-    return Step(name, ref, node, decision.choice.key, decision.choice, decision.facts)
-
-
-def hidden_choices(guides: Guides, ref: Ref, opened: frozenset[Ref]) -> frozenset[str]:
-    """Keys of the detour choices here that lead to a way in the visitor has since found."""
-    node = guides.node(ref)
-    if not opened or not isinstance(node, Question):
-        return frozenset()
-    targets = guides.targets[ref]
-    detours = (choice.key for choice in node.choices if choice.detour)
-    return frozenset(key for key in detours if opened & guides.reachable.get(targets[key], {targets[key]}))
-
-
-def _resumes(guides: Guides, ref: Ref, answer: str) -> bool:
-    node = guides.node(ref)
-    return answer == RESUMED and isinstance(node, Outcome) and node.resume
-
-
-def _already_tried(node: Node, steps: list[Step]) -> bool:
-    """The same article is not offered twice in one walk."""
-    return (
-        isinstance(node, Outcome)
-        and bool(node.then)
-        and any(isinstance(step.node, Outcome) and step.node.article == node.article for step in steps)
-    )
-
-
-def _sort_rest(
-    guides: Guides, guide: str, position: Ref, rest: Mapping[str, str]
-) -> tuple[dict[str, str], tuple[Dropped, ...]]:
-    """Split the answers that were not used into those still ahead and those that no longer fit.
-
-    Parameters that look like no answer of any guide (campaign tags and the like) are neither.
-    """
-    ahead = guides.reachable.get(position, frozenset()) - {position}
-    pending: dict[str, str] = {}
-    dropped: list[Dropped] = []
-    for name, answer in rest.items():
-        if not (_ANSWER_SHAPE.fullmatch(name) and _ANSWER_SHAPE.fullmatch(answer)):
-            continue
-        ref = guides[guide].absolute(name)
-        if answer == ASKED:
-            if ref in ahead:
-                pending[name] = answer
-        elif ref in ahead and answer in guides.targets.get(ref, {}):
-            pending[name] = answer
-        elif guides.has(ref) or answer in guides.answers:
-            dropped.append(Dropped(name, answer, guides.node(ref) if guides.has(ref) else None))
-    return pending, tuple(dropped)
+        failed = (step for step in self.tried if isinstance(step.node, Outcome) and not step.node.resume)
+        earlier = {step.name: step.answer for step in failed}
+        return kept | earlier | dict(self.resumed) | {self.name: RESUMED} | dict(self.pending) | self._carried

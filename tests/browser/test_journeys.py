@@ -3,28 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, assert_accessible
-from wizard.guide_file import read_vignettes
-from wizard.vignettes import Vignette
+from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, SecondLook
+from wizard.guide_file import parse_guide, read_vignettes
+from wizard.replay import replay
+from wizard.vignettes import follow, sent
+from wizard.walk import Walk
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VIGNETTES = read_vignettes(ROOT / "fixtures/vignettes")
 NARROW = {"width": 320, "height": 640}
 
 
-def story(*, questions: int, guide: str = "rdp") -> Vignette:
-    """A vignette that takes this many plain answers."""
-    plain = (v for v in VIGNETTES if v.guide == guide and not {"?", "not-helped", "resumed"} & set(v.answers))
-    return next(v for v in plain if len(v.answers) == questions)
+FILES = sorted((ROOT / "fixtures/guides").iterdir())
+GUIDES = Guides({path.stem: parse_guide(path.read_text("utf-8"), path.name) for path in FILES})
 
 
-LONG = story(questions=6)
-SHORT = story(questions=3)
+@dataclass(frozen=True)
+class Story:
+    """A vignette's guide and the plain answers that lead straight to its article."""
+
+    guide: str
+    answers: tuple[str, ...]
+
+
+def stories(guide: str = "rdp") -> list[Story]:
+    """The vignettes that take plain answers only, short ones first."""
+    told = (Story(guide, sent(GUIDES, vignette).moves) for vignette in VIGNETTES if vignette.guide == guide)
+    special = {UNKNOWN, NOT_HELPED, RESUMED, SURE, ""}
+    return sorted((one for one in told if not special & set(one.answers)), key=lambda one: len(one.answers))
+
+
+LONG = stories()[-1]
+SHORT = next(one for one in stories() if len(one.answers) == 3)
+
+
+def in_vain(guide: str, answers: Sequence[str]) -> Walk:
+    """The first second look of somebody whom nothing helps."""
+    found = follow(GUIDES, guide, answers)
+    while not isinstance(found.node, SecondLook):
+        found = replay(GUIDES, guide, found.answered(NOT_HELPED if isinstance(found.node, Outcome) else UNKNOWN))
+    return found
 
 
 def number_of(page: Page, answer: str) -> str:
@@ -39,7 +66,7 @@ def choose(page: Page, answer: str) -> None:
     expect(page.locator("h1")).not_to_have_text(before)
 
 
-def walk(page: Page, vignette: Vignette, language: str = "en") -> None:
+def walk(page: Page, vignette: Story, language: str = "en") -> None:
     page.goto(f"/{language}/guides/{vignette.guide}/")
     page.locator("a.btn-main").click()
     for answer in vignette.answers:
@@ -149,6 +176,29 @@ def test_did_not_help_leads_to_the_hand_over_in_the_end(page):
     assert len(seen) == len(set(seen)), "an article was offered twice"
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_second_look_asks_again_and_comes_back(new_page, javascript):
+    page = new_page(javascript=javascript, viewport=PHONE)
+    page.goto(address_of(in_vain(SHORT.guide, SHORT.answers), "en"))
+    expect(page.locator("h1")).to_have_text("Is one of these answers wrong?")
+    no_sideways_scrolling(page)
+    answer = page.locator(".choices a .quiet").first.inner_text().removeprefix("You said: ")
+    doubts = page.locator(".choices a").count()
+    page.locator(".choices a").first.click()
+    expect(page.locator(".notice-info")).to_contain_text("Second look")
+    page.locator(".choices a").filter(has_text=answer).first.click()
+    expect(page.locator(".trail .tag").first).to_contain_text("checked again")
+    expect(page.locator("h1")).to_have_text("Is one of these answers wrong?")
+    assert page.locator(".choices a").count() == doubts - 1
+
+
+def test_the_second_look_takes_number_keys(page):
+    page.goto(address_of(in_vain(SHORT.guide, SHORT.answers), "zh-hans"))
+    last = page.locator(".choices a").count()
+    page.keyboard.press(str(last))
+    expect(page).to_have_url(re.compile("second-look=as-said"))
+
+
 def test_the_language_switch_midway_keeps_the_place(page):
     page.goto(f"/en/guides/{LONG.guide}/?begin=1")
     for answer in LONG.answers[:3]:
@@ -213,16 +263,12 @@ def test_an_old_link_says_so(page):
     expect(page.locator(".choices")).to_be_visible()
 
 
+def address_of(found: Walk, language: str) -> str:
+    return f"/{language}/guides/{found.guide}/?{urlencode(found.answers)}"
+
+
 def outcome_address(language: str) -> str:
-    from urllib.parse import urlencode
-
-    from wizard.graph import Guides
-    from wizard.guide_file import parse_guide
-    from wizard.vignettes import follow
-
-    graphs = [parse_guide(path.read_text("utf-8"), path.name) for path in (ROOT / "fixtures/guides").glob("*.yaml")]
-    answers = follow(Guides({graph.key: graph for graph in graphs}), LONG.guide, LONG.answers).answers
-    return f"/{language}/guides/{LONG.guide}/?{urlencode(answers)}"
+    return address_of(follow(GUIDES, LONG.guide, LONG.answers), language)
 
 
 def addresses(language: str) -> list[str]:
@@ -234,6 +280,7 @@ def addresses(language: str) -> list[str]:
         f"/{language}/guides/rdp/?begin=1",
         outcome.rsplit("&", 1)[0],
         outcome,
+        address_of(in_vain(LONG.guide, LONG.answers), language),
         outcome.replace("/rdp/?", "/rdp/solved/?"),
         outcome.replace("/rdp/?", "/rdp/hand-over/?"),
         f"/{language}/guides/rdp/?symptom=gone",

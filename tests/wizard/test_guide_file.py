@@ -54,9 +54,23 @@ def test_what_is_no_guide_at_all_is_refused_politely(text):
 
 
 def test_vignettes_are_read_and_checked():
-    good = "- {id: S1, guide: g, article: fix.a, answers: [x, '?'], story: {en: A, zh-hans: 甲}}\n"
+    good = "- {id: S1, guide: g, article: fix.a, answers: {a: x, b: '?'}, story: {en: A, zh-hans: 甲}}\n"
     (vignette,) = parse_vignettes(good, "v.yaml")
-    assert vignette.answers == ("x", "?")
-    for broken in ("{}", good + good, good.replace("zh-hans", "fr"), "- 3", good.replace("article: fix.a, ", "")):
+    assert vignette.answers == {"a": "x", "b": "?"}
+    assert (vignette.within, vignette.kind, vignette.source) == (1, "plain", "")
+    (other,) = parse_vignettes(
+        good.replace("story", "within: 2, kind: no-console, source: 'https://a.example', story"), "v"
+    )
+    assert (other.within, other.kind, other.source) == (2, "no-console", "https://a.example")
+    old, odd = good.replace("{a: x, b: '?'}", "[x]"), good.replace("story", "kind: strange, story")
+    for broken in (
+        "{}",
+        old,
+        odd,
+        good + good,
+        good.replace("zh-hans", "fr"),
+        "- 3",
+        good.replace("article: fix.a, ", ""),
+    ):
         with pytest.raises(GuideFileError, match=r"v\.yaml:\d"):
             parse_vignettes(broken, "v.yaml")

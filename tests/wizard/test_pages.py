@@ -126,14 +126,55 @@ def test_htmx_gets_the_step_alone_but_a_history_restore_gets_the_page(client):
     assert "<html" in page
 
 
+def to_the_end(client, address):
+    """Nothing helps, and every answer is right as it is."""
+    for _turn in range(12):
+        _, page = get(client, address)
+        if "We could not find the cause" in page:
+            return page
+        page = page.replace("&amp;", "&")
+        links = re.findall(r'href="([^"]+)" data-key', page)
+        forms = re.findall(r'action="([^"]+/verdict/[^"]*)"', page)
+        address = post(client, forms[0], {"fixed": "no"})["Location"] if forms else links[-1]
+    raise AssertionError(f"no end at {address}")
+
+
 def test_the_end_of_the_causes_is_the_hand_over_with_a_transcript(client):
-    address = "/en/guides/g/?symptom=silent&reach=none&stopped=not-helped"
-    _, page = get(client, address)
-    assert "We could not find the cause" in page
+    page = to_the_end(client, "/en/guides/g/?symptom=silent&reach=none")
     assert "choice silent" in page
+    assert "Tried, did not help" in page
     assert "Title of fix.stopped" in page
     _, whole = get(client, "/en/guides/g/hand-over/?symptom=silent")
     assert "Hand over to support" in whole
+
+
+def test_the_second_look_puts_the_answers_that_decided_once_more(client):
+    _, page = get(client, "/en/guides/g/?symptom=silent&reach=closed&rule=not-helped")
+    assert "Is one of these answers wrong?" in page
+    assert "You said: choice closed" in page
+    assert "How to check: reach" in page
+    assert "ping 203.0.113.10" in page
+    again = re.search(r'href="([^"]+)" data-key="1"', page)[1].replace("&amp;", "&")
+    _, asked = get(client, again)
+    assert "Second look: please check now" in asked
+    assert "reach?" in asked
+
+
+def test_an_outcome_says_what_fits_what_does_not_and_what_else_is_possible(client):
+    address = "/en/guides/g/?symptom=silent&reach=closed&rule=not-helped&second-look=as-said"
+    _, page = get(client, address)
+    assert "the next likely cause" in page
+    assert "Does not fit" in page
+    assert "reach: choice closed" in page
+    _, first = get(client, "/en/guides/g/?symptom=silent&reach=closed")
+    assert "Fits" in first
+    assert "Does not fit" not in first
+
+
+def test_what_remains_is_named_at_the_hand_over(client):
+    _, page = get(client, "/en/guides/g/hand-over/?symptom=silent")
+    assert "What remains" in page
+    assert "Title of fix.rule" in page
 
 
 @pytest.mark.parametrize(("form", "kind"), [("txt", "text/plain"), ("md", "text/markdown")])
@@ -221,7 +262,8 @@ def test_yes_is_kept_with_the_walk_and_thanks(client):
 def test_no_leads_to_the_next_cause_and_nothing_is_asked_twice(client):
     response = post(client, VERDICT, {"fixed": "no"})
     assert response["Location"] == "/en/guides/g/?symptom=silent&reach=closed&rule=not-helped"
-    assert "Title of fix.stopped" in get(client, response["Location"])[1]
+    looked = response["Location"] + "&second-look=as-said"
+    assert "Title of fix.stopped" in get(client, looked)[1]
 
 
 def test_a_way_in_leads_back_to_the_question_that_sent_here(client):

@@ -1,6 +1,6 @@
 from tests.builders import make_choice, make_graph, make_guides, make_outcome, make_question
 from wizard.path import path_of, tried_places
-from wizard.walk import replay
+from wizard.replay import replay
 
 GUIDES = make_guides(
     make_graph(

@@ -54,8 +54,8 @@ def test_publishing_refuses_with_every_problem_and_changes_nothing():
 def test_a_vignette_that_no_longer_ends_at_its_article_refuses():
     release(GRAPH)
     guide = Guide.objects.get()
-    Vignette.objects.create(key="S1", guide=guide, article="fix.fix", answers=["y"])
-    assert any("S1 ends at fix.how" in str(problem) for problem in problems([guide]))
+    Vignette.objects.create(key="S1", guide=guide, article="fix.fix", answers={"a": "y"})
+    assert any("S1 never comes to fix.fix" in str(problem) for problem in problems([guide]))
     with pytest.raises(Refused):
         publish([guide])
 

@@ -6,8 +6,8 @@ from tests.builders import articles_of, make_choice, make_graph, make_guides, ma
 from wizard.evidence.facts import Fact
 from wizard.graph_data import ShapeError, from_data, to_data, when_data, when_from
 from wizard.lint import lint
+from wizard.replay import replay
 from wizard.rules import decide, proof
-from wizard.walk import replay
 
 
 def when(*clauses):

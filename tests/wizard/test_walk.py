@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import make_choice, make_graph, make_guides, make_outcome, make_question
-from wizard.graph import Outcome
-from wizard.walk import replay
+from wizard.graph import Outcome, SecondLook
+from wizard.replay import replay
 
 GUIDES = make_guides(
     make_graph(
@@ -50,7 +50,7 @@ def test_i_dont_know_is_an_answer():
 
 
 def test_did_not_help_leads_on_and_the_same_article_is_not_offered_twice():
-    found = walk(symptom="silent", reach="ping-only", rule="not-helped")
+    found = walk(symptom="silent", reach="ping-only", rule="not-helped", second_look="as-said")
     assert found.ref == "g.stopped"
     assert [step.node.article for step in found.tried] == ["fw.rule"]
 
@@ -146,10 +146,13 @@ def graphs(draw, key="g"):
     return make_graph(*nodes, key=key)
 
 
-NAMES = st.sampled_from([*KEYS, "support", "h.n0", "h.n1", "g.n0", "x", ""]) | st.text(max_size=5)
+NAMES = st.sampled_from([*KEYS, "support", "h.n0", "h.n1", "g.n0", "x", "", "second-look", "checked"]) | st.text(
+    max_size=5
+)
 ANSWERS = st.dictionaries(
     NAMES,
-    st.sampled_from(["c0", "c1", "c2", "unknown", "not-helped", "resumed", "junk"]) | st.text(max_size=5),
+    st.sampled_from(["c0", "c1", "c2", "unknown", "not-helped", "resumed", "asked", "as-said", "n0~n2", "junk"])
+    | st.text(max_size=5),
     max_size=14,
 )
 
@@ -191,6 +194,7 @@ def test_any_walk_by_offered_answers_reaches_an_outcome_and_then_the_hand_over(d
         if isinstance(found.node, Outcome) and found.node.escalates:
             break
         answers = [choice.key for choice in found.choices] + ["unknown"]
-        answer = "not-helped" if isinstance(found.node, Outcome) else data.draw(st.sampled_from(answers))
+        answer = {Outcome: "not-helped", SecondLook: "as-said"}.get(type(found.node))
+        answer = answer or data.draw(st.sampled_from(answers))
         found = replay(GUIDES, "g", found.answered(answer))
     assert found.node.escalates

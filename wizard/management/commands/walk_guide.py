@@ -8,14 +8,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kb.models import Revision
-from wizard.graph import LANGUAGES, Outcome
+from wizard.graph import LANGUAGES, Outcome, Question, SecondLook
 from wizard.releases import current_guides
 from wizard.vignettes import DoesNotFit, follow
 from wizard.walk import Walk
 
 
 class Command(BaseCommand):
-    help = "Print where these choices lead: choice keys in order, ? for “I don't know”, not-helped, resumed."
+    help = "Print where these choices lead: choice keys in order, ? for “I don't know”, not-helped, resumed, as-said."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("guide")
@@ -41,11 +41,11 @@ class Command(BaseCommand):
 
 def position(walk: Walk, language: str) -> dict[str, Any]:
     """The walk's end as the support scripts read it. `questions` counts those answered."""
-    outcome = isinstance(walk.node, Outcome)
+    kinds = {Outcome: "outcome", Question: "question", SecondLook: "second-look"}
     return {
         "guide": walk.ref.partition(".")[0],
         "node": walk.ref.partition(".")[2],
-        "kind": "outcome" if outcome else "question",
+        "kind": kinds[type(walk.node)],
         "article": walk.node.article if isinstance(walk.node, Outcome) else None,
         "questions": walk.questions_asked,
         "text": _text(walk, language),
@@ -53,7 +53,9 @@ def position(walk: Walk, language: str) -> dict[str, Any]:
 
 
 def _text(walk: Walk, language: str) -> str:
-    if not isinstance(walk.node, Outcome):
+    if isinstance(walk.node, Question):
         return walk.node.ask.get(language, "")
+    if not isinstance(walk.node, Outcome):
+        return ""
     revision = Revision.objects.current().in_language(language).of([walk.node.article]).first()
     return revision.title if revision else walk.node.article

@@ -1,0 +1,19 @@
+"""A problem of a guide, in an editor's words. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`node` is the key of the node to mend, empty for the guide itself; `level` is ``error`` or ``warning``."""
+
+    guide: str
+    node: str
+    message: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.guide}.{self.node}" if self.node else self.guide
+        return f"{place}: {self.message}"
