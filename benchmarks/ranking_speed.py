@@ -44,7 +44,7 @@ def places(guides: Guides, guide: str) -> list[Walk]:
     found: dict[str, Walk] = {}
     for vignette in read_vignettes(Path("fixtures/vignettes")):
         if vignette.guide == guide:
-            moves = [move for move in sent(guides, vignette).moves if move]
+            moves = sent(guides, vignette).moves
             for count in range(len(moves) + 1):
                 walk = follow(guides, guide, moves[:count])
                 found[str(walk.answers)] = walk

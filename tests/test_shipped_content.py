@@ -24,7 +24,7 @@ from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome, SecondLook
 from wizard.guide_file import read_vignettes
 from wizard.lint import lint
 from wizard.measure import figures
-from wizard.people import send
+from wizard.people import AGAIN, send
 from wizard.profiles import causes
 from wizard.views import START_HERE
 from wizard.vignettes import KINDS, follow, pasted, person, sent
@@ -326,20 +326,23 @@ def walk_pages(vignette, language):
 
     with override(language):
         address = reverse("wizard:guide", args=[vignette.guide]) + "?begin=1"
-    for given in sent(guides(), vignette).moves:
-        address = next_address(client, address, given)
+    moves = sent(guides(), vignette).moves
+    for count, move in enumerate(moves):
+        address = next_address(client, address, move, follow(guides(), vignette.guide, moves[:count]))
     return client.get(address).content.decode()
 
 
-def next_address(client, address, answer):
+def next_address(client, address, move, walk):
     """Where the page leads for this answer: a choice's link, or the form of "Did this fix it?"."""
     from urllib.parse import parse_qsl, urlsplit
 
     page = client.get(address).content.decode().replace("&amp;", "&")
-    if answer in ("not-helped", "resumed"):
+    if move in ("not-helped", "resumed"):
         (form,) = re.findall(r'action="([^"]+/verdict/[^"]*)"', page)
-        return client.post(form, {"fixed": "yes" if answer == "resumed" else "no"})["Location"]
+        return client.post(form, {"fixed": "yes" if move == "resumed" else "no"})["Location"]
+    name = move.removeprefix(AGAIN)
+    wanted = walk.again(name) if name != move else walk.answered(move)
     for link in re.findall(r'href="([^"]+)" data-key', page):
-        if parse_qsl(urlsplit(link).query)[-1][1] == answer:
+        if dict(parse_qsl(urlsplit(link).query)) == wanted:
             return link
-    raise LookupError(f"no choice “{answer}” at {address}")
+    raise LookupError(f"no choice “{move}” at {address}")

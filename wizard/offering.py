@@ -134,10 +134,12 @@ def _best(guides: Guides, following: Ref, offers: list[Candidate]) -> Ref:
 def settled(guides: Guides, guide: str, ref: Ref, known: Mapping[Ref, Known], tried: Collection[str]) -> str:
     """The answer to this question that every cause left would give; "" if they differ, or if none would answer.
 
+    Only what did not help and what evidence shows rules causes out: memory alone never spares a question.
     A question that leads to a way in, or to the hand-over, asks for more than the cause and is always asked.
     """
     node = guides.node(ref)
-    if not known or not isinstance(node, Question) or any(choice.detour for choice in node.choices):
+    sure = tried or any(entry.source == "read" for entry in known.values())
+    if not sure or not isinstance(node, Question) or any(choice.detour for choice in node.choices):
         return ""
     leads = behind(guides, ref)
     if not all(leads[choice.key] for choice in node.choices):

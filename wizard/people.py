@@ -16,6 +16,9 @@ from wizard.profiles import causes
 from wizard.replay import replay
 from wizard.walk import Walk
 
+AGAIN = "again "
+"""At a second look: the question behind it is to be asked again."""
+
 PATIENCE = 80
 """Answers after which a person gives up."""
 
@@ -41,7 +44,7 @@ class Journey:
     """How it went. `offers` are the articles offered, in their order; the last is the right one if it was `found`.
 
     `questions` counts the answers this person had to give, a second look as one; `moves` are the answers in the order
-    they were given, empty for a question to be asked again.
+    they were given, ``again <question>`` for one to be asked again.
     """
 
     offers: tuple[Ref, ...]
@@ -84,7 +87,7 @@ def send(guides: Guides, guide: str, person: Person, given: Mapping[str, str] | 
             questions += 1
             looks += 1
             again = _doubted(walk, slips)
-            move = "" if again else SURE
+            move = AGAIN + again if again else SURE
         moves.append(move)
         walk = replay(guides, guide, walk.again(again) if again else walk.answered(move))
     found = isinstance(walk.node, Outcome) and walk.node.article == person.article

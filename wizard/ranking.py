@@ -47,29 +47,34 @@ class Known:
 class Candidate:
     """A cause beside what is known. `score` is a logarithm: only differences mean anything.
 
-    `share` is its part of all causes left and of what the guide does not know, 0 to 1.
-    `weights` tells what each answer that its profile speaks of
-    adds to the score. `certain` is false if evidence itself speaks against it.
+    `share` is its part of all causes left and of what the guide does not know, 0 to 1. `certain` is false if evidence
+    itself speaks against it. `refs` are the questions that any profile speaks of, `values` what each adds here.
     """
 
     cause: Cause
     score: float
     share: float
-    weights: Mapping[Ref, float]
     certain: bool
+    refs: tuple[Ref, ...] = ()
+    values: tuple[float, ...] = ()
+
+    @property
+    def weights(self) -> Mapping[Ref, float]:
+        """What each answer that its profile speaks of adds to the score."""
+        return {ref: value for ref, value in zip(self.refs, self.values, strict=True) if value}
 
     @property
     def speaks_for(self) -> tuple[Ref, ...]:
-        return tuple(ref for ref, weight in self.weights.items() if weight > 0)
+        return tuple(ref for ref, value in zip(self.refs, self.values, strict=True) if value > 0)
 
     @property
     def speaks_against(self) -> tuple[Ref, ...]:
-        return tuple(ref for ref, weight in self.weights.items() if weight < 0)
+        return tuple(ref for ref, value in zip(self.refs, self.values, strict=True) if value < 0)
 
     @property
     def doubt(self) -> float:
         """What the answers against it weigh together: 0 or a negative logarithm."""
-        return sum(weight for weight in self.weights.values() if weight < 0)
+        return sum(value for value in self.values if value < 0)
 
 
 def rank(guides: Guides, guide: str, known: Mapping[Ref, Known], tried: Collection[str] = ()) -> list[Candidate]:
@@ -77,19 +82,22 @@ def rank(guides: Guides, guide: str, known: Mapping[Ref, Known], tried: Collecti
 
     `known` maps questions to what was answered. Raises KeyError for an unknown guide, else nothing.
     """
-    weighed = sorted((ref, entry, _weights(guides, guide, ref, entry)) for ref, entry in known.items())
-    found = []
-    for place, cause in enumerate(causes(guides, guide).values()):
-        if cause.article in tried:
-            continue
-        weights = {ref: column[place] for ref, _, column in weighed if column and column[place]}
-        certain = all(weights.get(ref, 0) >= 0 for ref, entry, _ in weighed if entry.source == "read")
-        found.append((math.log(cause.prior) + sum(weights.values()), cause, weights, certain))
-    other = OTHER * sum(cause.prior for cause in causes(guides, guide).values())
-    total = other + sum(math.exp(score) for score, *_ in found)
-    candidates = (
-        Candidate(cause, score, math.exp(score) / total, weights, certain) for score, cause, weights, certain in found
-    )
+    told = [(ref, known[ref], _weights(guides, guide, ref, known[ref])) for ref in sorted(known)]
+    told = [(ref, entry, column) for ref, entry, column in told if column]
+    refs = tuple(ref for ref, _, _ in told)
+    read = [place for place, (_, entry, _) in enumerate(told) if entry.source == "read"]
+    every = list(causes(guides, guide).values())
+    rows = zip(*(column for _, _, column in told), strict=True) if told else ((),) * len(every)
+    found = [
+        (cause, math.log(cause.prior) + sum(values), values)
+        for cause, values in zip(every, rows, strict=True)
+        if cause.article not in tried
+    ]
+    total = OTHER * sum(cause.prior for cause in every) + sum(math.exp(score) for _, score, _ in found)
+    candidates = [
+        Candidate(cause, score, math.exp(score) / total, all(values[place] >= 0 for place in read), refs, values)
+        for cause, score, values in found
+    ]
     return sorted(candidates, key=_order)
 
 

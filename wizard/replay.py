@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
-from wizard.evidence.facts import MARK, MARK_SHAPE, READ, SAID, Facts, agreed, from_address
+from wizard.evidence.facts import MARK, MARK_SHAPE, READ, SAID, Fact, Facts, agreed, from_address
 from wizard.graph import (
     ASKED,
     NOT_HELPED,
@@ -111,11 +112,7 @@ class _Way:
     def __post_init__(self) -> None:
         self.failed = _failed(self.guides, self.guide, self.answers)
         # What evidence answers counts for the ranking even if the walk never comes by the question.
-        for ref in self.guides.questions_with_rules(self.guide) if self.facts else ():
-            node = self.guides.node(ref)
-            decision = decide(node, self.facts) if isinstance(node, Question) else UNDECIDED
-            if decision.choice and any(fact.source == READ for fact in decision.facts):
-                self.known[ref] = Known(decision.choice.key, "read")
+        self.known |= _read(self.guides, self.guide, self.facts)
 
     def follow(self) -> Ref:
         """Take every step the answers, the facts and the causes left allow; returns where the visitor stands."""
@@ -227,6 +224,27 @@ class _Way:
         """What did not help on a way the answers have since left."""
         refs = [ref for ref in self.failed if ref not in self.passed]
         return tuple(Step(self._name(ref), ref, self.guides.node(ref), NOT_HELPED, None) for ref in refs)
+
+
+_READ: WeakKeyDictionary[Guides, dict[tuple[str, frozenset[Fact]], dict[Ref, Known]]] = WeakKeyDictionary()
+_MOST_READ = 500
+
+
+def _read(guides: Guides, guide: str, facts: Facts) -> dict[Ref, Known]:
+    """The questions of the guide that evidence answers, asked or not. Every link of a walk carries the same facts."""
+    seen = _READ.setdefault(guides, {})
+    key = (guide, frozenset(facts.values()))
+    if key not in seen:
+        if len(seen) >= _MOST_READ:
+            seen.clear()
+        found = {}
+        for ref in guides.questions_with_rules(guide) if facts else ():
+            node = guides.node(ref)
+            decision = decide(node, facts) if isinstance(node, Question) else UNDECIDED
+            if decision.choice and any(fact.source == READ for fact in decision.facts):
+                found[ref] = Known(decision.choice.key, "read")
+        seen[key] = found
+    return seen[key]
 
 
 def _failed(guides: Guides, guide: str, answers: Mapping[str, str]) -> dict[Ref, str]:

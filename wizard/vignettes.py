@@ -16,7 +16,7 @@ from wizard.evidence.facts import READ, facts_for, to_address
 from wizard.evidence.paste import TooLong
 from wizard.evidence.reading import read
 from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, Question, SecondLook, Text
-from wizard.people import Journey, Person, knowing, send
+from wizard.people import AGAIN, Journey, Person, knowing, send
 from wizard.replay import replay
 from wizard.walk import Walk
 
@@ -75,11 +75,17 @@ def pasted(guides: Guides, vignette: Vignette) -> Journey:
 
 
 def follow(guides: Guides, guide: str, answers: Sequence[str]) -> Walk:
-    """The walk after answering what comes, in this order. Raises DoesNotFit, and KeyError for an unknown guide."""
+    """The walk after answering what comes, in this order; the moves of a journey are such answers.
+
+    Raises DoesNotFit, and KeyError for an unknown guide.
+    """
     walk = replay(guides, guide, {})
     for given in answers:
         answer = SHORTHAND.get(given, given)
-        after = replay(guides, guide, walk.answered(answer)) if answer in options(guides, walk) else None
+        after = None
+        if answer in options(guides, walk):
+            name = answer.removeprefix(AGAIN)
+            after = replay(guides, guide, walk.again(name) if name != answer else walk.answered(answer))
         if after is None:
             offered = ", ".join(options(guides, walk)) or "nothing"
             raise DoesNotFit(f"“{given}” does not fit at {walk.ref}, which offers {offered}")
@@ -90,7 +96,7 @@ def follow(guides: Guides, guide: str, answers: Sequence[str]) -> Walk:
 def options(guides: Guides, walk: Walk) -> list[str]:
     """Every answer the position takes."""
     if isinstance(walk.node, SecondLook):
-        return [SURE]
+        return [*(AGAIN + step.name for ref in walk.doubts if (step := walk.step(ref))), SURE]
     answers = [answer for answer in guides.targets.get(walk.ref, {}) if answer not in walk.hidden]
     if isinstance(walk.node, Outcome) and walk.node.resume:
         answers.append(RESUMED)

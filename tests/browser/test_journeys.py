@@ -38,7 +38,7 @@ class Story:
 def stories(guide: str = "rdp") -> list[Story]:
     """The vignettes that take plain answers only, short ones first."""
     told = (Story(guide, sent(GUIDES, vignette).moves) for vignette in VIGNETTES if vignette.guide == guide)
-    special = {UNKNOWN, NOT_HELPED, RESUMED, SURE, ""}
+    special = {UNKNOWN, NOT_HELPED, RESUMED, SURE}
     return sorted((one for one in told if not special & set(one.answers)), key=lambda one: len(one.answers))
 
 

@@ -48,8 +48,9 @@ def test_failures_say_what_happened_instead():
 def test_a_wrong_belief_is_said_first_and_found_out_at_the_second_look():
     believed = Vignette("S", "g", "fix.fix", {"a": "x"}, believes={"a": "y"})
     journey = sent(GUIDES, believed)
-    assert (journey.moves, journey.looks, journey.place()) == (("y", "", "x"), 1, 1)
+    assert (journey.moves, journey.looks, journey.place()) == (("y", "again a", "x"), 1, 1)
     assert failures(GUIDES, [believed]) == []
+    assert follow(GUIDES, "g", journey.moves).ref == "g.fix"
 
 
 LATE = make_guides(
