@@ -37,14 +37,14 @@ class Option:
 class Answered:
     """An answer so far, with the link that takes it back, and what of a paste gives it.
 
-    `skipped` is true if nobody was asked, because every cause left would answer so; `checked` after a second look.
+    `skipped` says why nobody was asked, as in wizard.walk; `checked` is true after a second look.
     """
 
     question: str
     answer: str
     change: str
     seen: Sequence[Proof] = ()
-    skipped: bool = False
+    skipped: str = ""
     checked: bool = False
 
 

@@ -33,7 +33,7 @@ from wizard.profiles import causes
 from wizard.ranking import Known
 from wizard.rules import UNDECIDED, decide, proof
 from wizard.second_look import doubtful
-from wizard.walk import CHECKED, Dropped, Step, Walk
+from wizard.walk import CHECKED, REPEATED, SETTLED, Dropped, Step, Walk
 
 _ANSWER_SHAPE = re.compile(r"[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?")
 _PARAMETERS = (READ, SAID, MARK, CHECKED)
@@ -214,8 +214,18 @@ class _Way:
         decision = decide(node, self.facts, hidden)
         if decision.choice:
             return Step(name, ref, node, decision.choice.key, decision.choice, decision.facts)
+        return self._skipped(name, ref, node)
+
+    def _skipped(self, name: str, ref: Ref, question: Question) -> Step | None:
+        """The question answered without being asked; None if it has to be."""
+        for step in self.steps:
+            if step.asked and isinstance(step.node, Question) and step.node.ask == question.ask:
+                choice = question.choice(step.answer)
+                same = choice and step.choice and choice.text == step.choice.text
+                if same or (step.answer == UNKNOWN and question.unknown):
+                    return Step(name, ref, question, step.answer, choice, skipped=REPEATED)
         only = settled(self.guides, self.guide, ref, self.known, self.tried)
-        return Step(name, ref, node, only, node.choice(only), skipped=True) if only else None
+        return Step(name, ref, question, only, question.choice(only), skipped=SETTLED) if only else None
 
     def _name(self, ref: Ref) -> str:
         return ref.removeprefix(f"{self.guide}.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wizard.evidence.facts import READ, SAID
 from wizard.graph import UNKNOWN, Graph, Outcome, Question
-from wizard.walk import Step, Walk
+from wizard.walk import REPEATED, SETTLED, Step, Walk
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -18,7 +18,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         UNKNOWN: "I don't know",
         "none": "None",
         "remains": "Not ruled out, likeliest first",
-        "skipped": "not asked: everything still possible has this answer",
+        SETTLED: "not asked: everything still possible has this answer",
+        REPEATED: "as answered before",
         "checked": "checked again",
         "link": "Link to this walk",
         READ: "from what was pasted",
@@ -35,7 +36,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         UNKNOWN: "不清楚",
         "none": "无",
         "remains": "尚未排除，可能性从大到小",
-        "skipped": "未提问：剩下的可能都是这个答案",
+        SETTLED: "未提问：剩下的可能都是这个答案",
+        REPEATED: "与前面的回答相同",
         "checked": "已再次确认",
         "link": "本次排查的链接",
         READ: "由粘贴的内容得出",
@@ -124,7 +126,7 @@ def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:
 def _source(walk: Walk, step: Step, language: str) -> str:
     """Where an answer comes from, if it was not simply said."""
     words = WORDS[language]
-    said = "skipped" if step.skipped else "checked" if step.name in walk.checked else ""
+    said = step.skipped or ("checked" if step.name in walk.checked else "")
     source = step.facts[0].source if step.facts else said
     return words["source"].format(source=words[source]) if source else ""
 

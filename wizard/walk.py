@@ -14,6 +14,11 @@ from wizard.graph import ASKED, NOT_HELPED, RESUMED, Choice, Outcome, Position, 
 from wizard.ranking import Known
 from wizard.rules import UNDECIDED, Decision, decide
 
+SETTLED = "settled"
+"""Every cause left would answer this question so."""
+REPEATED = "repeated"
+"""The same was asked and answered under another name."""
+
 CHECKED = "checked"
 """The parameter that names the questions the visitor looked at again, joined by ``~``."""
 
@@ -22,8 +27,8 @@ CHECKED = "checked"
 class Step:
     """One answered node. `choice` is None for "I don't know", "did not help", "I can get in now" and "all as I said".
 
-    `facts` are those that give this answer, whether or not the visitor gave it too. `skipped` is true for a question
-    that nobody answered: every cause left would answer it so.
+    `facts` are those that give this answer, whether or not the visitor gave it too. `skipped` says why nobody was
+    asked: SETTLED or REPEATED, empty for everything else; what is skipped is not in the address.
     """
 
     name: str
@@ -32,7 +37,7 @@ class Step:
     answer: str
     choice: Choice | None
     facts: tuple[Fact, ...] = ()
-    skipped: bool = False
+    skipped: str = ""
 
     @property
     def asked(self) -> bool:
@@ -161,7 +166,7 @@ class Walk:
 
     def _answers_itself(self, step: Step) -> bool:
         sure, _torn = agreed(self.facts)
-        settled = step.skipped or bool(self.tried)
+        settled = bool(step.skipped or self.tried)
         return isinstance(step.node, Question) and (settled or decide(step.node, sure).choice is not None)
 
     def _resumed(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from wizard.graph import Guides, Outcome, Question
 from wizard.pages import dropped_texts, outcome_context, reasons, step_context, trail
 from wizard.path import path_of
 from wizard.ranking_pages import also_possible, fit_of, second_look_context
-from wizard.walk import Walk
+from wizard.walk import SETTLED, Walk
 
 
 def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def walk_context(guides: Guides, walk: Walk) -> dict[str, Any]:
         "guide": guides[walk.guide],
         "walk": walk,
         "trail": passed,
-        "skipped": passed[-1] if passed and passed[-1].skipped else None,
+        "skipped": passed[-1] if passed and passed[-1].skipped == SETTLED else None,
         "path": path,
         "path_known": any(place.state != "unknown" for place in path),
         "reasons": reasons(walk),

@@ -1,13 +1,14 @@
 """What comes after "did not help": partners, questions, the likeliest cause, the second look, the hand-over."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import make_choice, make_graph, make_guides, make_outcome, make_question
+from tests.builders import both, make_choice, make_graph, make_guides, make_outcome, make_question
 from wizard.graph import Outcome, Question, SecondLook
 from wizard.offering import ENOUGH
 from wizard.people import Person, knowing, send
@@ -118,6 +119,19 @@ def test_a_question_that_every_cause_left_answers_alike_is_skipped_unless_the_vi
     asked = replay(ALIKE, "g", found.without("b"))
     assert (asked.ref, asked.node.key) == ("g.b", "b")
     assert replay(ALIKE, "g", asked.answered("p")).ref != "g.one"
+
+
+def test_what_was_answered_under_another_name_is_not_asked_again():
+    twin = make_question("page-again", "p > two", "r > one", unknown="two")
+    twin = replace(twin, ask=both("page?"))
+    graph = make_graph(
+        make_question("page", "p > page-again", "q > page-again"), twin, make_outcome("one"), make_outcome("two")
+    )
+    guides = make_guides(graph)
+    found = replay(guides, "g", {"page": "p"})
+    assert (found.ref, found.answers) == ("g.two", {"page": "p"})
+    assert replay(guides, "g", {"page": "q"}).ref == "g.page-again"
+    assert replay(guides, "g", found.without("page-again")).ref == "g.page-again"
 
 
 def test_changing_an_answer_asks_it_even_if_it_would_be_skipped_now():
