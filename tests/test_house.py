@@ -21,6 +21,7 @@ PURE = {
     "wizard.ranking": {"wizard"},
     "wizard.offering": {"wizard"},
     "wizard.second_look": {"wizard"},
+    "wizard.way": {"wizard"},
     "wizard.replay": {"wizard"},
     "wizard.people": {"wizard"},
     "wizard.limits": {"wizard"},
