@@ -180,7 +180,8 @@ def test_the_stories_of_every_guide_find_their_article():
         assert told.vignettes.top3 >= 0.95, graph.key
         assert told.vignettes.found >= 0.99, graph.key
         assert told.vignettes.questions <= (4.6 if graph.key == "rdp" else 4.1), graph.key
-        assert told.vignettes.unsafe == 0, graph.key
+        # None but for one whose own wrong belief asks for it.
+        assert told.vignettes.unsafe <= 0.005, graph.key
         assert told.vignettes_wrong.top3 >= 0.85, graph.key
 
 

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
@@ -155,3 +158,15 @@ def test_a_revision_never_changes_and_too_long_a_text_is_not_published():
     with pytest.raises(TooLong):
         publish_revision(article.revise("en", **words))
     assert article.revisions.get(language="en", is_current=True).number == 1
+
+
+def test_a_story_in_the_old_form_keeps_its_words_and_does_not_keep_a_guide_from_being_published():
+    release(GRAPH)
+    guide = Guide.objects.get()
+    row = Vignette.objects.create(key="OLD", guide=guide, article="fix.fix", answers=["x", "?"])
+    import_module("wizard.migrations.0004_vignettes").keep_old_answers(apps, None)
+    row.refresh_from_db()
+    assert (row.answers, row.observations) == ({}, {"answers before": "x, ?"})
+    (problem,) = problems([guide])
+    assert (problem.level, "OLD has to be told anew" in str(problem)) == ("warning", True)
+    publish([guide])
