@@ -115,3 +115,9 @@ def test_the_command_prints_a_table_or_json(site):
 def test_the_command_says_what_is_wrong(site, arguments):
     with pytest.raises(CommandError):
         run(*arguments)
+
+
+def test_a_guide_without_causes_has_figures_too():
+    empty = make_guides(make_graph(make_question("q", "x > support", "y > support")))
+    found = figures(empty, "g", [], people=5)
+    assert (found.population[0.0].count, found.optimal, found.entropy) == (0, 0.0, 0.0)

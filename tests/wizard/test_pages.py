@@ -171,6 +171,11 @@ def test_an_outcome_says_what_fits_what_does_not_and_what_else_is_possible(clien
     assert "Does not fit" not in first
 
 
+def test_the_cause_that_is_offered_but_not_tried_is_not_ruled_out(client):
+    _, page = get(client, "/en/guides/g/hand-over/transcript.txt?symptom=silent&reach=closed")
+    assert "Title of fix.rule" in page.split("Not ruled out")[1]
+
+
 def test_what_remains_is_named_at_the_hand_over(client):
     _, page = get(client, "/en/guides/g/hand-over/?symptom=silent")
     assert "What remains" in page
