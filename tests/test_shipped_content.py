@@ -24,7 +24,7 @@ from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome, SecondLook
 from wizard.guide_file import read_vignettes
 from wizard.lint import lint
 from wizard.measure import figures
-from wizard.people import AGAIN, send
+from wizard.people import after, send
 from wizard.profiles import causes
 from wizard.views import START_HERE
 from wizard.vignettes import KINDS, follow, pasted, person, sent
@@ -342,8 +342,7 @@ def next_address(client, address, move, walk):
     if move in ("not-helped", "resumed"):
         (form,) = re.findall(r'action="([^"]+/verdict/[^"]*)"', page)
         return client.post(form, {"fixed": "yes" if move == "resumed" else "no"})["Location"]
-    name = move.removeprefix(AGAIN)
-    wanted = walk.again(name) if name != move else walk.answered(move)
+    wanted = after(walk, move)
     for link in re.findall(r'href="([^"]+)" data-key', page):
         if dict(parse_qsl(urlsplit(link).query)) == wanted:
             return link

@@ -7,9 +7,10 @@ guide may be left out, ``"port"``. This module knows nothing of Django, of stora
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 LANGUAGES = ("en", "zh-hans")
 LIKELIHOODS = ("common", "occasional", "rare")
@@ -37,6 +38,7 @@ ESCALATION_ARTICLE = "support.escalate"
 
 Text = Mapping[str, str]
 Ref = str
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ class Graph:
     ports: tuple[int, ...] = ()
     checklist: tuple[str, ...] = ()
 
+    @property
+    def second_look(self) -> Ref:
+        """Where a walk stands to check again what was only said."""
+        return self.absolute(SECOND)
+
     @cached_property
     def hand_over(self) -> Ref:
         """Where a walk that nothing helped ends."""
@@ -190,6 +197,13 @@ class Guides:
 
     def __init__(self, graphs: Mapping[str, Graph]):
         self._graphs = dict(graphs)
+        self._derived: dict[Hashable, Any] = {}
+
+    def derived(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What other modules derive from these guides, made once and gone with them."""
+        if key not in self._derived:
+            self._derived[key] = make()
+        return self._derived[key]  # type: ignore[no-any-return]
 
     def __contains__(self, guide: str) -> bool:
         return guide in self._graphs

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping
 
-from wizard.graph import NOT_HELPED, RISKY, SECOND, Guides, Outcome, Question, Ref
+from wizard.graph import NOT_HELPED, RISKY, Guides, Outcome, Question, Ref
 from wizard.profiles import behind
 from wizard.ranking import Candidate, Known, rank
 
@@ -74,7 +74,7 @@ def onward(
     following = guides.targets.get(failed, {}).get(NOT_HELPED, "")
     if not isinstance(node, Outcome) or node.resume:
         return following or guides[guide].hand_over
-    second = guides[guide].absolute(SECOND)
+    second = guides[guide].second_look
     rest = [entry for entry in left(guides, guide, known, tried) if possible(entry)]
     offers = [entry for entry in rest if likely(entry)]
     following = _untried(guides, following, tried)

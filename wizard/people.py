@@ -73,7 +73,6 @@ def send(guides: Guides, guide: str, person: Person, given: Mapping[str, str] | 
     slips: dict[Ref, str] = {}
     for _turn in range(PATIENCE):
         node = walk.node
-        again = ""
         if isinstance(node, Outcome):
             if not node.resume or node.article == person.article:
                 offers.append(walk.ref)
@@ -89,9 +88,15 @@ def send(guides: Guides, guide: str, person: Person, given: Mapping[str, str] | 
             again = _doubted(walk, slips)
             move = AGAIN + again if again else SURE
         moves.append(move)
-        walk = replay(guides, guide, walk.again(again) if again else walk.answered(move))
+        walk = replay(guides, guide, after(walk, move))
     found = isinstance(walk.node, Outcome) and walk.node.article == person.article
     return Journey(tuple(offers), found, questions, looks, tuple(moves), walk)
+
+
+def after(walk: Walk, move: str) -> dict[str, str]:
+    """The answers after this move: an answer to where the walk stands, or a question to be asked again."""
+    name = move.removeprefix(AGAIN)
+    return walk.answered(move) if name == move else walk.again(name)
 
 
 def _said(walk: Walk, person: Person, slips: dict[Ref, str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from wizard.graph import NOT_HELPED, RISKS, UNKNOWN, Guides, Outcome, Question, Ref
 
@@ -47,15 +46,9 @@ class Cause:
         return RISKS.index(self.risk)
 
 
-_KNOWN: WeakKeyDictionary[Guides, dict[str, Mapping[str, Cause]]] = WeakKeyDictionary()
-
-
 def causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
     """Article -> cause, for every article a walk of this guide can come to, in the order of the graph."""
-    known = _KNOWN.setdefault(guides, {})
-    if guide not in known:
-        known[guide] = _causes(guides, guide)
-    return known[guide]
+    return guides.derived((_causes, guide), lambda: _causes(guides, guide))
 
 
 def _causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
@@ -67,7 +60,7 @@ def _causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
         node = guides.node(ref)
         if isinstance(node, Outcome) and not node.escalates and not node.resume:
             offered.setdefault(node.article, []).append(ref)
-    straight, onward = _articles_behind(guides, ahead, then=False), _articles_behind(guides, ahead, then=True)
+    straight, onward = _straight(guides), _articles_behind(guides, ahead, then=True)
     questions = [ref for ref in ahead if isinstance(guides.node(ref), Question)]
     return {
         article: _cause(
@@ -77,15 +70,20 @@ def _causes(guides: Guides, guide: str) -> Mapping[str, Cause]:
     }
 
 
-_BEHIND: WeakKeyDictionary[Guides, Mapping[Ref, frozenset[str]]] = WeakKeyDictionary()
-
-
 def behind(guides: Guides, question: Ref) -> Mapping[str, frozenset[str]]:
     """Choice -> the articles it leads to by choices alone, whichever guide they belong to."""
-    if guides not in _BEHIND:
-        _BEHIND[guides] = _articles_behind(guides, guides.targets, then=False)
+    straight = _straight(guides)
     edges = guides.targets.get(question, {})
-    return {answer: _BEHIND[guides].get(target, frozenset()) for answer, target in edges.items() if answer != UNKNOWN}
+    return {answer: straight.get(target, frozenset()) for answer, target in edges.items() if answer != UNKNOWN}
+
+
+def _straight(guides: Guides) -> Mapping[Ref, frozenset[str]]:
+    """Every node of every guide -> the articles its choices lead to, without "did not help" in between."""
+    return guides.derived(_straight, lambda: _articles_behind(guides, _nodes(guides), then=False))
+
+
+def _nodes(guides: Guides) -> list[Ref]:
+    return [graph.absolute(key) for graph in guides for key in graph.nodes]
 
 
 def _place(guides: Guides, guide: str, ref: Ref) -> tuple[bool, str, int]:

@@ -21,7 +21,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from wizard.graph import UNKNOWN, Guides, Question, Ref
 from wizard.profiles import Cause, causes
@@ -106,12 +105,9 @@ def _order(candidate: Candidate) -> tuple[int, int, int, str]:
     return -round(candidate.score / ABOUT_EQUAL), cause.harm, cause.minutes, cause.article
 
 
-_COLUMNS: WeakKeyDictionary[Guides, dict[tuple[str, Ref, Known], tuple[float, ...]]] = WeakKeyDictionary()
-
-
 def _weights(guides: Guides, guide: str, ref: Ref, entry: Known) -> tuple[float, ...]:
     """What this answer adds to the score of each cause, in their order; () if it says nothing of any."""
-    columns = _COLUMNS.setdefault(guides, {})
+    columns: dict[tuple[str, Ref, Known], tuple[float, ...]] = guides.derived(_weights, dict)
     key = (guide, ref, entry)
     if key not in columns:
         node = guides.node(ref)

@@ -23,11 +23,12 @@ def doubtful(
     """The questions to look at again, best first. `unsure` are those answered with "I don't know"."""
     gains: dict[Ref, float] = {}
     for entry in left(guides, guide, known, tried):
+        weights = entry.weights
         against = [ref for ref in entry.speaks_against if known[ref].source == "said"]
         for ref in (*against, *unsure):
             gain = _gain(guides, entry, ref)
             if gain > 0:
-                gains[ref] = max(gains.get(ref, -math.inf), entry.score - entry.weights.get(ref, 0) + gain)
+                gains[ref] = max(gains.get(ref, -math.inf), entry.score - weights.get(ref, 0) + gain)
     order = {ref: place for place, ref in enumerate((*known, *unsure))}
     return sorted(gains, key=lambda ref: (ref in unsure, -round(gains[ref], 3), order[ref]))[:MOST]
 

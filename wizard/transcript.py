@@ -78,11 +78,8 @@ def transcript(
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines += [f"{number}. {question}", f"   {answer}"]
-    if _facts(walk, language):
-        lines += ["", words["facts"], *(f"-  {fact}" for fact in _facts(walk, language))]
-    lines += ["", words["tried"], *(f"-  {title}" for title in _tried(walk, titles, words))]
-    if remains:
-        lines += ["", words["remains"], *(f"-  {title}" for title in remains)]
+    for heading, items in _lists(walk, titles, language, remains):
+        lines += ["", heading, *(f"-  {item}" for item in items)]
     return "\n".join([*lines, "", words["link"], f"   {link}"]) + "\n"
 
 
@@ -107,12 +104,22 @@ def transcript_markdown(
     ]
     for number, (question, answer) in enumerate(_answers(walk, language), 1):
         lines.append(f"{number}. {question} **{answer}**")
-    if _facts(walk, language):
-        lines += ["", f"## {words['facts']}", "", *(f"- {fact}" for fact in _facts(walk, language))]
-    lines += ["", f"## {words['tried']}", "", *(f"- {title}" for title in _tried(walk, titles, words))]
-    if remains:
-        lines += ["", f"## {words['remains']}", "", *(f"- {title}" for title in remains)]
+    for heading, items in _lists(walk, titles, language, remains):
+        lines += ["", f"## {heading}", "", *(f"- {item}" for item in items)]
     return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
+
+
+def _lists(
+    walk: Walk, titles: Mapping[str, str], language: str, remains: Sequence[str]
+) -> list[tuple[str, Sequence[str]]]:
+    """(heading, items) of what stands below the answers, where there is any."""
+    words = WORDS[language]
+    lists: list[tuple[str, Sequence[str]]] = [
+        (words["facts"], _facts(walk, language)),
+        (words["tried"], _tried(walk, titles, words)),
+        (words["remains"], remains),
+    ]
+    return [(heading, items) for heading, items in lists if items]
 
 
 def _answers(walk: Walk, language: str) -> list[tuple[str, str]]:

@@ -116,12 +116,13 @@ def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse
 
 def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
     template = "wizard/_hand_over.html" if wants_fragment(request) else "wizard/hand_over.html"
+    remains = not_ruled_out(known, walk)
     context = {
         **walk_context(known, walk),
-        "transcript": _transcript_text(request, known, walk, "txt"),
+        "transcript": _transcript_text(request, known, walk, "txt", remains),
         "advice": reading.read("support.escalate", readers_language()),
         "tried": list(_tried(walk)),
-        "remains": not_ruled_out(known, walk),
+        "remains": remains,
         "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),
         "markdown_url": walk_address(walk.guide, walk.answers, "transcript-md"),
     }
@@ -145,17 +146,20 @@ def hand_over(request: HttpRequest, key: str) -> HttpResponse:
 def transcript_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
     known, walk = _walk(request, key)
     kind = "text/markdown" if form == "md" else "text/plain"
-    response = HttpResponse(_transcript_text(request, known, walk, form), content_type=f"{kind}; charset=utf-8")
+    text = _transcript_text(request, known, walk, form, not_ruled_out(known, walk))
+    response = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="transcript.{form}"'
     return response
 
 
-def _transcript_text(request: HttpRequest, known: Guides, walk: Walk, form: str) -> str:
+def _transcript_text(
+    request: HttpRequest, known: Guides, walk: Walk, form: str, remains: Iterable[reading.Entry]
+) -> str:
     titles = {entry.key: entry.title for entry in reading.entries(readers_language()).values()}
     link = request.build_absolute_uri(walk_address(walk.guide, walk.answers))
     write = transcript_markdown if form == "md" else transcript
-    remains = [entry.title for entry in not_ruled_out(known, walk)]
-    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language(), remains)
+    left = [entry.title for entry in remains]
+    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language(), left)
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.

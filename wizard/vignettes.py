@@ -16,7 +16,7 @@ from wizard.evidence.facts import READ, facts_for, to_address
 from wizard.evidence.paste import TooLong
 from wizard.evidence.reading import read
 from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, Question, SecondLook, Text
-from wizard.people import AGAIN, Journey, Person, knowing, send
+from wizard.people import AGAIN, Journey, Person, after, knowing, send
 from wizard.replay import replay
 from wizard.walk import Walk
 
@@ -81,15 +81,11 @@ def follow(guides: Guides, guide: str, answers: Sequence[str]) -> Walk:
     """
     walk = replay(guides, guide, {})
     for given in answers:
-        answer = SHORTHAND.get(given, given)
-        after = None
-        if answer in options(guides, walk):
-            name = answer.removeprefix(AGAIN)
-            after = replay(guides, guide, walk.again(name) if name != answer else walk.answered(answer))
-        if after is None:
-            offered = ", ".join(options(guides, walk)) or "nothing"
-            raise DoesNotFit(f"“{given}” does not fit at {walk.ref}, which offers {offered}")
-        walk = after
+        answer, offered = SHORTHAND.get(given, given), options(guides, walk)
+        if answer not in offered:
+            told = ", ".join(offered) or "nothing"
+            raise DoesNotFit(f"“{given}” does not fit at {walk.ref}, which offers {told}")
+        walk = replay(guides, guide, after(walk, answer))
     return walk
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from wizard.evidence.facts import READ, Fact, Facts
-from wizard.graph import ASKED, NOT_HELPED, SECOND, SURE, UNKNOWN, Guides, Outcome, Question, Ref, SecondLook
+from wizard.graph import ASKED, NOT_HELPED, SURE, UNKNOWN, Guides, Outcome, Question, Ref, SecondLook
 from wizard.offering import ENOUGH, onward, settled
 from wizard.profiles import causes
 from wizard.ranking import Known
@@ -84,7 +83,7 @@ class Way:
             target = self.guides.targets[ref][step.answer if step else NOT_HELPED]
             arrived = self.guides.node(target)
             gives_up = isinstance(arrived, Outcome) and arrived.escalates
-            return self.guides[self.guide].absolute(SECOND) if gives_up and self._may_look else target
+            return self._second_look if gives_up and self._may_look else target
         failed = ref if isinstance(node, Outcome) else self._last_failed
         if not failed:
             return self._hand_over
@@ -92,8 +91,12 @@ class Way:
         target = onward(self.guides, self.guide, failed, self.known, self.tried, self.passed, look=look)
         arrived = self.guides.node(target)
         if isinstance(arrived, Outcome) and not arrived.resume and self._enough(arrived.article):
-            return self.guides[self.guide].absolute(SECOND) if look else self._hand_over
+            return self._second_look if look else self._hand_over
         return target
+
+    @property
+    def _second_look(self) -> Ref:
+        return self.guides[self.guide].second_look
 
     @property
     def _hand_over(self) -> Ref:
@@ -112,7 +115,7 @@ class Way:
 
     @property
     def _may_look(self) -> bool:
-        return self.guides[self.guide].absolute(SECOND) not in self.passed and bool(self.doubts)
+        return self._second_look not in self.passed and bool(self.doubts)
 
     @property
     def doubts(self) -> list[Ref]:
@@ -159,13 +162,12 @@ class Way:
         return tuple(Step(self._name(ref), ref, self.guides.node(ref), NOT_HELPED, None) for ref in refs)
 
 
-_READ: WeakKeyDictionary[Guides, dict[tuple[str, frozenset[Fact]], dict[Ref, Known]]] = WeakKeyDictionary()
 _MOST_READ = 500
 
 
 def _read(guides: Guides, guide: str, facts: Facts) -> dict[Ref, Known]:
     """The questions of the guide that evidence answers, asked or not. Every link of a walk carries the same facts."""
-    seen = _READ.setdefault(guides, {})
+    seen: dict[tuple[str, frozenset[Fact]], dict[Ref, Known]] = guides.derived(_read, dict)
     key = (guide, frozenset(facts.values()))
     if key not in seen:
         if len(seen) >= _MOST_READ:
@@ -182,8 +184,10 @@ def _read(guides: Guides, guide: str, facts: Facts) -> dict[Ref, Known]:
 
 def _failed(guides: Guides, guide: str, answers: Mapping[str, str]) -> dict[Ref, str]:
     """Outcome -> article, of all that did not help, whether or not the walk comes by them."""
-    known = {ref: cause.article for cause in causes(guides, guide).values() for ref in cause.refs}
     refs = sorted(guides[guide].absolute(name) for name, answer in answers.items() if answer == NOT_HELPED)
+    if not refs:
+        return {}
+    known = {ref: cause.article for cause in causes(guides, guide).values() for ref in cause.refs}
     return {ref: known[ref] for ref in refs if ref in known}
 
 
