@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kb.fields import ListField, LocalField, validate_sources, validate_words
@@ -22,16 +25,21 @@ __all__ = [
     "Category",
     "Document",
     "Edition",
+    "Event",
     "FormerSlug",
     "Miss",
+    "Picture",
     "Posting",
     "Revision",
+    "Snippet",
     "Synonym",
     "Throttle",
     "Vote",
 ]
 
 LANGUAGE_CHOICES = settings.LANGUAGES
+REVIEW_AFTER = datetime.timedelta(days=365)
+"""An article nobody set a day for is due again this long after its last check."""
 ARTICLE_KEY = RegexValidator(r"^[a-z0-9]+([.-][a-z0-9]+)*$", _("Small letters, digits, dots and hyphens only."))
 
 
@@ -79,6 +87,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             found.setdefault(key, set()).add(language)
         return found
 
+    def due(self, day: datetime.date) -> ArticleQuerySet:
+        """Articles somebody should check again by `day`, the longest overdue first."""
+        soon = Q(review_by__lte=day) | Q(review_by=None, reviewed__lte=day - REVIEW_AFTER)
+        return self.filter(soon, archived=False).order_by(Coalesce("review_by", "reviewed"), "key")
+
+    def needing_change(self) -> ArticleQuerySet:
+        """Articles somebody flagged, the longest waiting first."""
+        return self.exclude(needs_change="").order_by("needs_change_at", "key")
+
 
 class Article(models.Model):
     """A page of the knowledge base: what is the same in every language. The words are in its revisions."""
@@ -105,8 +122,18 @@ class Article(models.Model):
     related = ListField(default=list, blank=True, validators=[validate_words])
     # The language whose changes make the others out of date.
     original = models.CharField(max_length=10, choices=LANGUAGE_CHOICES, default="en")
-    reviewed = models.DateField()
+    reviewed = models.DateField(_("last checked"))
     archived = models.BooleanField(default=False)
+    # for editors: who looks after it, when it is to be checked again, and what somebody found wrong with it
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned_articles"
+    )
+    review_by = models.DateField(null=True, blank=True)
+    needs_change = models.CharField(max_length=300, blank=True)
+    needs_change_at = models.DateTimeField(null=True, blank=True, editable=False)
+    needs_change_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     # Fingerprint of the shared fields as last loaded from a file: a difference means an editor changed them since.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -144,6 +171,15 @@ class Article(models.Model):
         """An address that once led to another article stays that article's."""
         if FormerSlug.objects.filter(slug=self.slug).exclude(article_id=self.pk).exists():
             raise ValidationError({"slug": _("This address once led to another article, and its links are kept.")})
+
+    @property
+    def due(self) -> datetime.date:
+        """The day by which somebody should check it again."""
+        return self.review_by or self.reviewed + REVIEW_AFTER
+
+    def current(self, language: str) -> Revision | None:
+        """What readers of this language see."""
+        return self.revisions.filter(language=language, is_current=True).first()
 
     def newest(self, language: str) -> Revision | None:
         return self.revisions.filter(language=language).order_by("-number").first()
@@ -213,7 +249,20 @@ class Revision(models.Model):
     note = models.CharField(max_length=200, blank=True)
     significance = models.CharField(max_length=6, choices=Significance, default=Significance.NORMAL)
     created = models.DateTimeField(auto_now_add=True)
+    # The revision its author started from: what two people changed at once is told from it.
+    based_on = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    # draft -> asked for review -> approved -> published; a review is never required to publish
+    review_asked = models.DateTimeField(null=True, blank=True, editable=False)
+    approved = models.DateTimeField(null=True, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     published = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     is_current = models.BooleanField(default=False)
     # Fingerprint of the file this revision was loaded from; empty for an editor's own revision.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
@@ -222,6 +271,7 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["article", "language", "-number"]
+        permissions = [("publish_revision", "Can publish revisions"), ("approve_revision", "Can approve revisions")]
         constraints = [
             models.UniqueConstraint(fields=["article", "language", "number"], name="revision_numbers_are_unique"),
             models.UniqueConstraint(
@@ -238,9 +288,14 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.article.key} {self.language} {self.number}"
 
+    STATE = frozenset(
+        ("is_current", "published", "published_by", "review_asked", "approved", "approved_by", "significance")
+    )
+    """What may still change once it is written: where it stands, and what its change means to translations."""
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """A revision never changes, but for being the current one or not."""
-        if not self._state.adding and not set(kwargs.get("update_fields") or ["body"]) <= {"is_current", "published"}:
+        """The words of a revision never change."""
+        if not self._state.adding and not set(kwargs.get("update_fields") or ["body"]) <= self.STATE:
             raise ValueError("a revision is immutable: make a new one")
         super().save(*args, **kwargs)
 
@@ -299,3 +354,85 @@ class Throttle(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Snippet(models.Model):
+    """Words that stand in many articles (one warning, one command block): ``![](snippet:key)`` puts them there.
+
+    Readers see a changed one at once, in every article that holds it.
+    """
+
+    key = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(max_length=120, help_text=_("For editors: what it says and when to use it."))
+    body = LocalField(help_text=_("Markdown, as in an article."))
+    # Fingerprint of the file entry it was loaded from; empty once an editor changed it.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Picture(models.Model):
+    """A picture for articles: ``![](picture:key)``. Always as this site made it anew, never as somebody sent it."""
+
+    class Type(models.TextChoices):
+        WEBP = "image/webp", "WebP"
+        SVG = "image/svg+xml", "SVG"
+
+    key = models.SlugField(max_length=60, unique=True)
+    alt = LocalField(_("what it shows"), help_text=_("For who cannot see it: what it says, not that it is a picture."))
+    type = models.CharField(max_length=20, choices=Type, editable=False)
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    # In the database, so that every web process and every backup has it.
+    data = models.BinaryField()
+    # SHA-256 of `data`, which is its address: a changed picture has another one.
+    digest = models.CharField(max_length=64, editable=False)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Event(models.Model):
+    """Who did what to what readers see. Written beside the deed, in its transaction; never changed or deleted."""
+
+    class Did(models.TextChoices):
+        WROTE = "wrote", _("wrote a draft")
+        ASKED = "asked", _("asked for a review")
+        APPROVED = "approved", _("approved")
+        PUBLISHED = "published", _("published")
+        RESTORED = "restored", _("went back to an older version")
+        CONFIRMED = "confirmed", _("confirmed that it is still right")
+        ARCHIVED = "archived", _("took off the site")
+        RETURNED = "returned", _("put on the site again")
+        FLAGGED = "flagged", _("flagged as needing a change")
+        SETTLED = "settled", _("took the flag away")
+        CHANGED = "changed", _("changed")
+        DELETED = "deleted", _("deleted")
+        IMPORTED = "imported", _("imported")
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The name stays when the account is gone; empty for the site's own commands.
+    name = models.CharField(max_length=150, blank=True)
+    did = models.CharField(max_length=10, choices=Did)
+    # what kind of thing ("article", "guide", "snippet", …), and its key
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=121)
+    # which version of it, such as "en 3" or "release 4"
+    version = models.CharField(max_length=60, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["kind", "key"], name="events_of_one_thing")]
+
+    def __str__(self) -> str:
+        return f"{self.name or '–'} {self.did} {self.kind} {self.key} {self.version}".rstrip()

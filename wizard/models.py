@@ -180,6 +180,8 @@ class Vignette(models.Model):
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="vignettes")
     article = models.CharField(max_length=80)
     story = LocalField(default=dict)
+    # outputs this person has: keys of the guide's pastes, and words of its own
+    pastes = ListField(default=list, blank=True, validators=[validate_words])
     paste = models.TextField(blank=True)
     observations = ListField(default=dict, blank=True, validators=[validate_pairs])
     # question -> choice, what the story decides; wizard.vignettes
@@ -221,6 +223,23 @@ class Vignette(models.Model):
         )
 
 
+class Paste(models.Model):
+    """An output, as its tool prints it, that vignettes of a guide paste."""
+
+    guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="pastes")
+    key = models.CharField(max_length=60, validators=[NODE_KEY])
+    text = models.TextField()
+    # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["guide", "id"]
+        constraints = [models.UniqueConstraint(fields=["guide", "key"], name="paste_keys_are_unique_in_a_guide")]
+
+    def __str__(self) -> str:
+        return f"{self.guide.key} {self.key}"
+
+
 class Release(models.Model):
     """One immutable, validated snapshot of a guide. Walks run on the current one of each guide."""
 
@@ -228,7 +247,8 @@ class Release(models.Model):
     number = models.PositiveIntegerField()
     # JSON as text: PostgreSQL would put the keys, and with them the nodes, into an order of its own.
     graph = models.TextField()
-    note = models.CharField(max_length=200, blank=True)
+    # what changed and, if it does worse than the one before, why it was published all the same
+    note = models.CharField(max_length=1000, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     created = models.DateTimeField(auto_now_add=True)
     is_current = models.BooleanField(default=False)

@@ -15,9 +15,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kb.editing.conflicts import Guarded
 from wizard.measured import rows
-from wizard.models import Choice, Guide, Node, Release, Verdict, Vignette
-from wizard.publishing import Refused, problems, publish, roll_back
+from wizard.models import Guide
+from wizard.publishing import Refused, problems, publish
 from wizard.releases import current_figures
 
 PEOPLE_DRAWN = 60
@@ -25,7 +26,7 @@ PEOPLE_DRAWN = 60
 
 
 @admin.register(Guide)
-class GuideAdmin(admin.ModelAdmin):
+class GuideAdmin(Guarded):
     list_display = ("key", "position", "start", "released", "figures_link")
     actions = ("lint_selected", "publish_selected")
 
@@ -86,73 +87,3 @@ class GuideAdmin(admin.ModelAdmin):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("wizard.add_release")
-
-
-class ChoiceInline(admin.StackedInline):
-    model = Choice
-    extra = 0
-
-
-@admin.register(Node)
-class NodeAdmin(admin.ModelAdmin):
-    list_display = ("guide", "key", "kind", "article", "position")
-    list_display_links = ("key",)
-    list_filter = ("guide", "kind")
-    search_fields = ("key", "ask", "article__key")
-    autocomplete_fields = ("article",)
-    inlines = (ChoiceInline,)
-
-
-@admin.register(Vignette)
-class VignetteAdmin(admin.ModelAdmin):
-    """Without its fingerprint a changed vignette is the editors', and load_content leaves it alone."""
-
-    list_display = ("key", "guide", "article")
-    list_filter = ("guide",)
-    search_fields = ("key", "article", "story")
-
-    def save_model(self, request: HttpRequest, obj: Vignette, form: Any, change: bool) -> None:
-        obj.loaded = ""
-        super().save_model(request, obj, form, change)
-
-
-@admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
-    list_display = ("guide", "number", "is_current", "created", "author", "note")
-    list_filter = ("guide", "is_current")
-    actions = ("roll_back_to",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
-        return False
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("wizard.add_release")
-
-    @admin.action(description=gettext_lazy("Roll back: publish this release again"), permissions=["publish"])
-    def roll_back_to(self, request: HttpRequest, queryset: Any) -> None:
-        for release in queryset:
-            try:
-                newer = roll_back(release, author=request.user)
-            except Refused as refused:
-                self.message_user(request, str(refused), messages.ERROR)
-            else:
-                self.message_user(request, _("Published: %(release)s") % {"release": newer}, messages.SUCCESS)
-
-
-@admin.register(Verdict)
-class VerdictAdmin(admin.ModelAdmin):
-    list_display = ("outcome", "article", "fixed", "language", "created")
-    list_filter = ("fixed", "language", "article")
-    search_fields = ("outcome", "article")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Verdict | None = None) -> bool:
-        return False
