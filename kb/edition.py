@@ -45,6 +45,12 @@ def number() -> int:
     return fresh
 
 
+def fresh_number() -> int:
+    """The current edition, asked for now."""
+    forget()
+    return number()
+
+
 def advance() -> None:
     """Raise the edition, in the transaction of the caller; this process sees it as soon as that is committed."""
     hold()

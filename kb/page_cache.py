@@ -2,7 +2,8 @@
 
 A page is a function of (edition, address, fragment or not); the address holds the language. It is rendered once per
 process and edition and then served as bytes, without a query, a template or the middleware below this one. Only plain
-200 answers of views marked with `cached_page` are kept, and only if they set no cookie.
+200 answers of views marked with `cached_page` are kept, and only if they set no cookie. Such a page is made anew when
+something was published while it was made, so that none is ever half old and half new.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from kb import edition
 
 MAX_WEIGHT = 64 * 1024 * 1024
 """Bytes of pages one process keeps."""
+MAX_TRIES = 10
+"""How often a page is made anew because something was published meanwhile."""
 
 VARY = "Accept-Encoding, HX-Request, HX-History-Restore-Request"
 # Anybody may keep a copy, but asks first whether it is still good: a publish shows within a second.
@@ -83,12 +86,21 @@ class PageCache:
         )
         page = _pages.get(key, current)
         if page is None:
-            response = self.get_response(request)
+            response, current = self._of_one_edition(request, current)
             if not _may_be_kept(response):
                 return response
             page = _keep(response)  # type: ignore[arg-type]
             _pages.put(key, current, page)
         return _answer(meta, page)
+
+    def _of_one_edition(self, request: HttpRequest, current: int) -> tuple[HttpResponseBase, int]:
+        """(the response, the edition that all of it belongs to)."""
+        for _ in range(MAX_TRIES):
+            response = self.get_response(request)
+            if not getattr(response, "same_for_everybody", False) or edition.fresh_number() == current:
+                break
+            current = edition.number()
+        return response, current
 
 
 def _may_be_kept(response: HttpResponseBase) -> bool:
