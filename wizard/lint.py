@@ -6,9 +6,11 @@ warning does not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from kb.message import Message
+from kb.message import gettext_noop as _
 from wizard.evidence.reading import SUBJECTS
 from wizard.graph import (
     ESCALATION_ARTICLE,
@@ -30,7 +32,7 @@ from wizard.profile_lint import profile_problems
 from wizard.rules import overlap
 
 MIN_CHOICES, MAX_CHOICES = 2, 5
-LANGUAGE_NAMES = {"en": "English", "zh-hans": "Chinese"}
+LANGUAGE_NAMES = {"en": _("English"), "zh-hans": _("Chinese")}
 
 
 def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Collection[str]]) -> list[Problem]:
@@ -56,26 +58,43 @@ def lint(graph: Graph, others: Mapping[str, Graph], articles: Mapping[str, Colle
     return [problem for check in checks for problem in check]
 
 
-def _missing_languages(text: Text) -> str:
-    return " and ".join(LANGUAGE_NAMES[code] for code in LANGUAGES if not text.get(code, "").strip())
+def circles(graph: Graph, guides: Guides) -> list[Problem]:
+    """What keeps even its editor from walking `graph`, one of `guides`: a walk must end."""
+    return list(_cycles(graph, guides))
 
 
-def _text_problem(graph: Graph, node: str, what: str, text: Text, *, optional: bool = False) -> Iterator[Problem]:
+def _named(codes: Sequence[str]) -> Message | None:
+    """The languages of these codes in words; None if there are none."""
+    names = [Message(LANGUAGE_NAMES[code]) for code in codes]
+    if len(names) < 2:
+        return names[0] if names else None
+    return Message(_("%(one)s and %(other)s"), {"one": names[0], "other": names[1]})
+
+
+def _missing_languages(text: Text) -> Message | None:
+    return _named([code for code in LANGUAGES if not text.get(code, "").strip()])
+
+
+def _text_problem(graph: Graph, node: str, what: Message, text: Text, *, optional: bool = False) -> Iterator[Problem]:
     missing = _missing_languages(text)
     if missing and not (optional and not any(text.values())):
-        yield Problem(graph.key, node, f"{what} has no text in {missing}")
+        yield Problem(
+            graph.key, node, Message(_("%(what)s has no text in %(missing)s"), {"what": what, "missing": missing})
+        )
 
 
 def _guide_texts(graph: Graph) -> Iterator[Problem]:
-    yield from _text_problem(graph, "", "the title", graph.title)
-    yield from _text_problem(graph, "", "the summary", graph.summary)
-    yield from _text_problem(graph, "", "the scope", graph.scope)
+    yield from _text_problem(graph, "", Message(_("the title")), graph.title)
+    yield from _text_problem(graph, "", Message(_("the summary")), graph.summary)
+    yield from _text_problem(graph, "", Message(_("the scope")), graph.scope)
     for key in sorted(RESERVED_NODES & graph.nodes.keys()):
-        yield Problem(graph.key, key, f"“{key}” is reserved and cannot be the key of a node")
+        yield Problem(graph.key, key, Message(_("“%(key)s” is reserved and cannot be the key of a node"), {"key": key}))
     for number, text in enumerate(graph.at_hand, 1):
-        yield from _text_problem(graph, "", f"line {number} of “have at hand”", text)
+        yield from _text_problem(graph, "", Message(_("line %(number)s of “have at hand”"), {"number": number}), text)
     for entry in graph.elsewhere:
-        yield from _text_problem(graph, "", f"the pointer to guide “{entry.guide}”", entry.text)
+        yield from _text_problem(
+            graph, "", Message(_("the pointer to guide “%(guide)s”"), {"guide": entry.guide}), entry.text
+        )
 
 
 def _question_problems(graph: Graph) -> Iterator[Problem]:
@@ -86,16 +105,23 @@ def _question_problems(graph: Graph) -> Iterator[Problem]:
 
 def _question_texts(graph: Graph, question: Question) -> Iterator[Problem]:
     key = question.key
-    yield from _text_problem(graph, key, "the question", question.ask)
-    yield from _text_problem(graph, key, "the short form of the question", question.short)
-    yield from _text_problem(graph, key, "the hint", question.hint, optional=True)
-    yield from _text_problem(graph, key, "“why we ask”", question.why, optional=True)
-    yield from _text_problem(graph, key, "the text of “I don't know”", question.unknown_text, optional=True)
+    yield from _text_problem(graph, key, Message(_("the question")), question.ask)
+    yield from _text_problem(graph, key, Message(_("the short form of the question")), question.short)
+    yield from _text_problem(graph, key, Message(_("the hint")), question.hint, optional=True)
+    yield from _text_problem(graph, key, Message(_("“why we ask”")), question.why, optional=True)
+    yield from _text_problem(graph, key, Message(_("the text of “I don't know”")), question.unknown_text, optional=True)
     for check in question.checks:
-        yield from _text_problem(graph, key, f"“how to check” for {check.on}", check.text)
+        yield from _text_problem(
+            graph, key, Message(_("“how to check” for %(system)s"), {"system": check.on}), check.text
+        )
         if check.on not in SYSTEMS:
             yield Problem(
-                graph.key, key, f"“how to check” names the system “{check.on}”; known are {', '.join(SYSTEMS)}"
+                graph.key,
+                key,
+                Message(
+                    _("“how to check” names the system “%(system)s”; known are %(known)s"),
+                    {"system": check.on, "known": ", ".join(SYSTEMS)},
+                ),
             )
 
 
@@ -105,20 +131,42 @@ def _choice_problems(graph: Graph, question: Question) -> Iterator[Problem]:
         yield Problem(
             graph.key,
             question.key,
-            f"has {len(keys)} choices; a question needs {MIN_CHOICES} to {MAX_CHOICES}",
+            Message(
+                _("has %(count)s choices; a question needs %(least)s to %(most)s"),
+                {"count": len(keys), "least": MIN_CHOICES, "most": MAX_CHOICES},
+            ),
         )
     for key in sorted({key for key in keys if keys.count(key) > 1}):
-        yield Problem(graph.key, question.key, f"two choices have the key “{key}”")
+        yield Problem(graph.key, question.key, Message(_("two choices have the key “%(key)s”"), {"key": key}))
     if not question.unknown:
-        yield Problem(graph.key, question.key, "has no way onwards for “I don't know”")
+        yield Problem(graph.key, question.key, Message(_("has no way onwards for “I don't know”")))
     for choice in question.choices:
         if choice.key in RESERVED_ANSWERS:
-            yield Problem(graph.key, question.key, f"“{choice.key}” is reserved and cannot be the key of a choice")
-        yield from _text_problem(graph, question.key, f"the choice “{choice.key}”", choice.text)
-        yield from _text_problem(graph, question.key, f"what “{choice.key}” says", choice.says, optional=True)
+            yield Problem(
+                graph.key,
+                question.key,
+                Message(_("“%(key)s” is reserved and cannot be the key of a choice"), {"key": choice.key}),
+            )
+        yield from _text_problem(
+            graph, question.key, Message(_("the choice “%(choice)s”"), {"choice": choice.key}), choice.text
+        )
+        yield from _text_problem(
+            graph,
+            question.key,
+            Message(_("what “%(choice)s” says"), {"choice": choice.key}),
+            choice.says,
+            optional=True,
+        )
         for place, state in choice.path.items():
             if place not in PLACES or state not in ("good", "bad"):
-                yield Problem(graph.key, question.key, f"“{choice.key}” marks “{place}: {state}” on the path")
+                yield Problem(
+                    graph.key,
+                    question.key,
+                    Message(
+                        _("“%(choice)s” marks “%(place)s: %(state)s” on the path"),
+                        {"choice": choice.key, "place": place, "state": state},
+                    ),
+                )
 
 
 def _rule_problems(graph: Graph) -> Iterator[Problem]:
@@ -129,50 +177,81 @@ def _rule_problems(graph: Graph) -> Iterator[Problem]:
                 yield Problem(graph.key, question.key, message, "warning")
         for one, other in combinations(question.choices, 2):
             if overlap(one, other):
-                message = f"the rules of “{one.key}” and “{other.key}” overlap: evidence for both answers nothing"
+                message = Message(
+                    _("the rules of “%(one)s” and “%(other)s” overlap: evidence for both answers nothing"),
+                    {"one": one.key, "other": other.key},
+                )
                 yield Problem(graph.key, question.key, message, "warning")
 
 
-def _never_holds(choice: Choice) -> Iterator[str]:
+def _never_holds(choice: Choice) -> Iterator[Message]:
     for clause in choice.when:
         for subject, values in clause.items():
             if subject not in SUBJECTS:
-                yield f"the rule of “{choice.key}” can never hold: evidence has no subject “{subject}”"
+                yield Message(
+                    _("the rule of “%(choice)s” can never hold: evidence has no subject “%(subject)s”"),
+                    {"choice": choice.key, "subject": subject},
+                )
             for value in values:
                 if subject in SUBJECTS and value not in SUBJECTS[subject]:
                     known = ", ".join(SUBJECTS[subject])
-                    yield f"the rule of “{choice.key}” names “{subject}: {value}”, which is never read; known: {known}"
+                    yield Message(
+                        _("the rule of “%(choice)s” names “%(subject)s: %(value)s”, never read; known: %(known)s"),
+                        {"choice": choice.key, "subject": subject, "value": value, "known": known},
+                    )
 
 
 def _outcome_problems(graph: Graph, articles: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     for outcome in graph.outcomes():
         if not outcome.then and not outcome.escalates:
-            yield Problem(graph.key, outcome.key, "has no way onwards for “did not help”")
+            yield Problem(graph.key, outcome.key, Message(_("has no way onwards for “did not help”")))
         if outcome.place and outcome.place not in PLACES:
-            yield Problem(graph.key, outcome.key, f"“{outcome.place}” is not a place of the path")
+            yield Problem(
+                graph.key, outcome.key, Message(_("“%(place)s” is not a place of the path"), {"place": outcome.place})
+            )
         if outcome.article == ESCALATION_ARTICLE:
             continue
         published = articles.get(outcome.article, ())
-        missing = " and ".join(LANGUAGE_NAMES[code] for code in LANGUAGES if code not in published)
+        missing = _named([code for code in LANGUAGES if code not in published])
         if missing:
-            yield Problem(graph.key, outcome.key, f"the article “{outcome.article}” is not published in {missing}")
+            yield Problem(
+                graph.key,
+                outcome.key,
+                Message(
+                    _("the article “%(article)s” is not published in %(missing)s"),
+                    {"article": outcome.article, "missing": missing},
+                ),
+            )
 
 
 def _missing_targets(graph: Graph, guides: Guides) -> Iterator[Problem]:
     if graph.start not in graph.nodes:
-        yield Problem(graph.key, "", f"starts at “{graph.start}”, which does not exist")
+        yield Problem(graph.key, "", Message(_("starts at “%(node)s”, which does not exist"), {"node": graph.start}))
     for key, answer, target in graph.edges():
         guide = target.partition(".")[0]
         if guide not in guides:
-            message = (
-                f"answer “{answer}” leads to “{target}”, but that guide is not published: it ends at the hand-over"
+            message = Message(
+                _("answer “%(answer)s” leads to “%(target)s”, but that guide is not published: it hands over"),
+                {"answer": answer, "target": target},
             )
             yield Problem(graph.key, key, message, "warning")
         elif not guides.has(target):
-            yield Problem(graph.key, key, f"answer “{answer}” leads to “{target}”, which does not exist")
+            yield Problem(
+                graph.key,
+                key,
+                Message(
+                    _("answer “%(answer)s” leads to “%(target)s”, which does not exist"),
+                    {"answer": answer, "target": target},
+                ),
+            )
     for entry in graph.elsewhere:
         if entry.guide not in guides:
-            yield Problem(graph.key, "", f"points to guide “{entry.guide}”, which is not published", "warning")
+            yield Problem(
+                graph.key,
+                "",
+                Message(_("points to guide “%(guide)s”, which is not published"), {"guide": entry.guide}),
+                "warning",
+            )
 
 
 def _broken_references_from_others(graph: Graph, others: Mapping[str, Graph]) -> Iterator[Problem]:
@@ -180,12 +259,15 @@ def _broken_references_from_others(graph: Graph, others: Mapping[str, Graph]) ->
         if other.key == graph.key:
             continue
         for key, answer, target in other.edges():
-            guide, _, node = target.partition(".")
+            guide, _dot, node = target.partition(".")
             if guide == graph.key and node not in graph.nodes:
                 yield Problem(
                     graph.key,
                     "",
-                    f"guide “{other.key}” leads here ({other.key}.{key}, “{answer}”) to “{node}”, which does not exist",
+                    Message(
+                        _("guide “%(guide)s” leads here (%(from)s, “%(answer)s”) to “%(node)s”, which does not exist"),
+                        {"guide": other.key, "from": f"{other.key}.{key}", "answer": answer, "node": node},
+                    ),
                 )
 
 
@@ -193,11 +275,11 @@ def _unreachable(graph: Graph, guides: Guides) -> Iterator[Problem]:
     entries = {graph.absolute(graph.start)}
     for other in guides:
         if other.key != graph.key:
-            entries |= {target for _, _, target in other.edges()}
+            entries |= {target for _key, _answer, target in other.edges()}
     reached = set(entries).union(*(guides.reachable.get(entry, frozenset()) for entry in entries))
     for key in graph.nodes:
         if graph.absolute(key) not in reached:
-            yield Problem(graph.key, key, "cannot be reached from the start")
+            yield Problem(graph.key, key, Message(_("cannot be reached from the start")))
 
 
 def _cycles(graph: Graph, guides: Guides) -> Iterator[Problem]:
@@ -207,7 +289,9 @@ def _cycles(graph: Graph, guides: Guides) -> Iterator[Problem]:
         cycle = _cycle_through(guides, graph.absolute(key))
         if cycle and frozenset(cycle) not in told:
             told.add(frozenset(cycle))
-            yield Problem(graph.key, key, "goes in a circle: " + " → ".join([*cycle, cycle[0]]))
+            yield Problem(
+                graph.key, key, Message(_("goes in a circle: %(nodes)s"), {"nodes": " → ".join([*cycle, cycle[0]])})
+            )
 
 
 def _cycle_through(guides: Guides, start: Ref) -> list[Ref]:
@@ -235,14 +319,20 @@ def _detours(graph: Graph, guides: Guides) -> Iterator[Problem]:
             if choice.detour:
                 reached = guides.reachable.get(graph.absolute(choice.go), frozenset({graph.absolute(choice.go)}))
                 if not any(isinstance(node := guides.node(ref), Outcome) and node.resume for ref in reached):
-                    yield Problem(graph.key, question.key, f"“{choice.key}” is a detour, but no way leads back from it")
+                    yield Problem(
+                        graph.key,
+                        question.key,
+                        Message(_("“%(choice)s” is a detour, but no way leads back from it"), {"choice": choice.key}),
+                    )
                 served |= resumable & reached
     for ref in sorted(resumable & served & _reached_straight(graph, guides)):
-        message = "can be reached without a detour; then there is no question to lead back to"
+        message = Message(_("can be reached without a detour; then there is no question to lead back to"))
         yield Problem(graph.key, ref.partition(".")[2], message)
     for ref in sorted(resumable - served):
         yield Problem(
-            graph.key, ref.partition(".")[2], "leads back to the question that sent here, but no detour leads to it"
+            graph.key,
+            ref.partition(".")[2],
+            Message(_("leads back to the question that sent here, but no detour leads to it")),
         )
 
 
@@ -271,4 +361,4 @@ def _dead_ends(graph: Graph, guides: Guides) -> Iterator[Problem]:
         reached = guides.reachable.get(graph.absolute(question.key), frozenset())
         leaves = any(not guides.has(ref) for ref in reached)
         if not leaves and not any(isinstance(guides.node(ref), Outcome) for ref in reached):
-            yield Problem(graph.key, question.key, "is a dead end: no outcome can be reached from it")
+            yield Problem(graph.key, question.key, Message(_("is a dead end: no outcome can be reached from it")))

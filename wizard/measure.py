@@ -32,7 +32,7 @@ from wizard.evidence.paste import TooLong
 from wizard.graph import RISKY, UNKNOWN, Guides, Outcome, Question, Ref
 from wizard.people import Journey, Person, send
 from wizard.profiles import Cause, causes
-from wizard.vignettes import Vignette, pasted, person, sent
+from wizard.vignettes import Journeys, Vignette, person
 
 ANSWER_MINUTES = 0.5
 """An assumption: what a visitor needs to read and answer a question."""
@@ -78,15 +78,27 @@ class Figures:
 
 
 def figures(
-    guides: Guides, guide: str, vignettes: Iterable[Vignette], *, people: int = PEOPLE, seed: int = SEED
+    guides: Guides,
+    guide: str,
+    vignettes: Iterable[Vignette],
+    *,
+    people: int = PEOPLE,
+    seed: int = SEED,
+    rates: Sequence[float] = WRONG,
+    journeys: Journeys | None = None,
 ) -> Figures:
-    """All figures of a guide. `vignettes` may hold those of other guides too. Raises KeyError for an unknown guide."""
+    """All figures of a guide. Raises KeyError for an unknown guide.
+
+    `vignettes` may hold those of other guides too; `rates` are the shares of wrong answers of the people drawn, the
+    first of which is none; `journeys` are those of the vignettes through these guides, if others need them too.
+    """
     told = [vignette for vignette in vignettes if vignette.guide == guide]
-    trips = [_told(guides, vignette) for vignette in told]
-    population = {wrong: _walks(guides, guide, _drawn(guides, guide, people, wrong, seed)) for wrong in WRONG}
+    walked = journeys or Journeys(guides)
+    trips = [_told(walked, vignette) for vignette in told]
+    population = {wrong: _walks(guides, guide, _drawn(guides, guide, people, wrong, seed)) for wrong in rates}
     linear, by_effort = limits.linear(guides, guide), limits.by_effort(guides, guide)
     fewest, exact = limits.optimal(guides, guide)
-    asked = population[WRONG[0]].questions
+    asked = population[rates[0]].questions
     return Figures(
         guide=guide,
         vignettes=_walks(guides, guide, trips),
@@ -98,7 +110,7 @@ def figures(
         exact=exact,
         entropy=limits.entropy(guides, guide),
         efficiency=(linear - asked) / (linear - fewest) if linear > fewest else 1.0,
-        coverage=_coverage(guides, guide, told, [trip.journey for trip in trips]),
+        coverage=_coverage(guides, guide, [*(trip.journey for trip in trips), *_pasting(walked, told)]),
     )
 
 
@@ -148,16 +160,16 @@ def _unsafe(guides: Guides, known: Mapping[str, Cause], trip: _Trip) -> bool:
     return safe and any(cause.harm >= RISKY for cause in _offered(guides, known, trip.journey))
 
 
-def _told(guides: Guides, vignette: Vignette) -> _Trip:
-    return _Trip(sent(guides, vignette), vignette.article, vignette.kind == "two-faults")
+def _told(journeys: Journeys, vignette: Vignette) -> _Trip:
+    return _Trip(journeys.sent(vignette), vignette.article, vignette.kind == "two-faults")
 
 
 def _confused(guides: Guides, vignette: Vignette, seed: int) -> _Trip:
     """The story, each answer of its people wrong by chance."""
-    rng = random.Random(f"{seed} {vignette.id}")
     honest = person(guides, vignette)
 
     def slip(ref: Ref, question: Question) -> str:
+        rng = random.Random(f"{seed} {vignette.id} {ref}")
         others = [choice.key for choice in question.choices if choice.key != honest.answer(ref, question)]
         return rng.choice(others) if others and rng.random() < WRONG[-1] else honest.slip(ref, question)
 
@@ -170,24 +182,27 @@ def _drawn(guides: Guides, guide: str, people: int, wrong: float, seed: int) -> 
     weights = [cause.prior for cause in known]
     found = []
     for number in range(people if known else 0):
-        rng = random.Random(f"{seed} {guide} {number}")
-        cause = rng.choices(known, weights)[0]
-        found.append(_Trip(send(guides, guide, _somebody(cause, wrong, rng)), cause.article))
+        who = f"{seed} {guide} {number}"
+        cause = random.Random(who).choices(known, weights)[0]
+        found.append(_Trip(send(guides, guide, _somebody(cause, wrong, who)), cause.article))
     return found
 
 
-def _somebody(cause: Cause, wrong: float, rng: random.Random) -> Person:
-    """Somebody with this fault. Asked twice, they say the same."""
-    said: dict[Ref, str] = {}
+def _somebody(cause: Cause, wrong: float, who: str) -> Person:
+    """Somebody with this fault. Asked twice, they say the same.
+
+    Chance has a source of its own for every person and question: two versions of a guide are measured with the same
+    people, whatever else one of them asks.
+    """
 
     def answer(ref: Ref, question: Question) -> str:
-        if ref not in said:
-            fitting, _others = _sides(cause, ref, question)
-            said[ref] = UNKNOWN if rng.random() < NOT_KNOWN else rng.choice(fitting)
-        return said[ref]
+        fitting, _others = _sides(cause, ref, question)
+        rng = random.Random(f"{who} {ref}")
+        return UNKNOWN if rng.random() < NOT_KNOWN else rng.choice(fitting)
 
     def slip(ref: Ref, question: Question) -> str:
         _fitting, others = _sides(cause, ref, question)
+        rng = random.Random(f"{who} {ref} slip")
         return rng.choice(others) if others and rng.random() < wrong else ""
 
     return Person(cause.article, answer, slip)
@@ -200,20 +215,19 @@ def _sides(cause: Cause, ref: Ref, question: Question) -> tuple[list[str], list[
     return fitting, [key for key in offered if key not in fitting]
 
 
-def _coverage(guides: Guides, guide: str, told: Iterable[Vignette], journeys: Iterable[Journey]) -> float:
+def _coverage(guides: Guides, guide: str, journeys: Iterable[Journey]) -> float:
     graph = guides[guide]
     every = {
         (graph.absolute(question.key), choice.key) for question in graph.questions() for choice in question.choices
     }
-    walked = [*journeys, *_pasting(guides, told)]
-    taken = {(step.ref, step.answer) for journey in walked for step in journey.walk.steps}
+    taken = {(step.ref, step.answer) for journey in journeys for step in journey.walk.steps}
     return len(every & taken) / len(every) if every else 1.0
 
 
-def _pasting(guides: Guides, told: Iterable[Vignette]) -> Iterable[Journey]:
+def _pasting(journeys: Journeys, told: Iterable[Vignette]) -> Iterable[Journey]:
     for vignette in told:
         if vignette.paste:
             try:
-                yield pasted(guides, vignette)
+                yield journeys.pasted(vignette)
             except TooLong:
                 continue

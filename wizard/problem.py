@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kb.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -11,9 +13,14 @@ class Problem:
 
     guide: str
     node: str
-    message: str
+    words: Message | str
     level: str = "error"
+
+    @property
+    def message(self) -> str:
+        """In English."""
+        return str(self.words)
 
     def __str__(self) -> str:
         place = f"{self.guide}.{self.node}" if self.node else self.guide
-        return f"{place}: {self.message}"
+        return f"{place}: {self.words}"

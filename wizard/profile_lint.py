@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from kb.message import Message
+from kb.message import gettext_noop as _
 from wizard.graph import ESCALATION_ARTICLE, NOT_HELPED, Graph, Guides, Outcome, Question, Ref
 from wizard.problem import Problem
 from wizard.profiles import Cause, behind, causes
@@ -16,7 +18,11 @@ def profile_problems(graph: Graph, guides: Guides) -> Iterator[Problem]:
     for outcome in graph.outcomes():
         for partner in outcome.partners:
             if partner not in offered:
-                yield _warning(graph, outcome.key, f"its partner “{partner}” is offered by no guide")
+                yield _warning(
+                    graph,
+                    outcome.key,
+                    Message(_("its partner “%(article)s” is offered by no guide"), {"article": partner}),
+                )
         for key, choices in outcome.expects.items():
             for message in _expected(graph, outcome, key, choices):
                 yield _warning(graph, outcome.key, message)
@@ -27,21 +33,27 @@ def profile_problems(graph: Graph, guides: Guides) -> Iterator[Problem]:
     yield from _alike(graph, known)
 
 
-def _warning(graph: Graph, node: str, message: str) -> Problem:
+def _warning(graph: Graph, node: str, message: Message) -> Problem:
     return Problem(graph.key, node, message, "warning")
 
 
-def _expected(graph: Graph, outcome: Outcome, key: str, choices: Collection[str]) -> Iterator[str]:
+def _expected(graph: Graph, outcome: Outcome, key: str, choices: Collection[str]) -> Iterator[Message]:
     question = graph.nodes.get(key)
     if not isinstance(question, Question):
-        yield f"its profile speaks of “{key}”, which is no question"
+        yield Message(_("its profile speaks of “%(question)s”, which is no question"), {"question": key})
         return
     for choice in choices:
         if question.choice(choice) is None:
-            yield f"its profile expects “{choice}” at “{key}”, which is no choice there"
+            yield Message(
+                _("its profile expects “%(choice)s” at “%(question)s”, which is no choice there"),
+                {"choice": choice, "question": key},
+            )
     here = [choice.key for choice in question.choices if choice.go in (outcome.key, f"{graph.key}.{outcome.key}")]
     if here and not set(here) & set(choices):
-        yield f"“{key}” leads here by “{here[0]}”, which its own profile does not expect"
+        yield Message(
+            _("“%(question)s” leads here by “%(choice)s”, which its own profile does not expect"),
+            {"question": key, "choice": here[0]},
+        )
 
 
 def _not_expected(graph: Graph, guides: Guides) -> Iterator[Problem]:
@@ -53,13 +65,18 @@ def _not_expected(graph: Graph, guides: Guides) -> Iterator[Problem]:
         leads = behind(guides, ref)
         for choice in question.choices:
             if expected and choice.key not in expected and not choice.detour and leads.get(choice.key):
-                yield _warning(graph, question.key, f"no cause expects the choice “{choice.key}”")
+                yield _warning(
+                    graph, question.key, Message(_("no cause expects the choice “%(choice)s”"), {"choice": choice.key})
+                )
 
 
 def _out_of_reach(graph: Graph, guides: Guides, known: Collection[Cause]) -> Iterator[Problem]:
     for cause in known:
         if not set(cause.refs) & _allowed(graph, guides, cause):
-            message = f"nobody with this fault gets here: every way to “{cause.article}” contradicts its profile"
+            message = Message(
+                _("nobody with this fault gets here: every way to “%(article)s” contradicts its profile"),
+                {"article": cause.article},
+            )
             yield _warning(graph, cause.ref.partition(".")[2], message)
 
 
@@ -85,5 +102,9 @@ def _alike(graph: Graph, known: Collection[Cause]) -> Iterator[Problem]:
         groups.setdefault(frozenset(cause.expects.items()), []).append(cause)
     for group in groups.values():
         if len(group) > 1:
-            names = " and ".join(f"“{cause.article}”" for cause in group)
-            yield _warning(graph, group[0].ref.partition(".")[2], f"nothing can tell {names} apart")
+            names = ", ".join(f"“{cause.article}”" for cause in group)
+            yield _warning(
+                graph,
+                group[0].ref.partition(".")[2],
+                Message(_("nothing can tell %(articles)s apart"), {"articles": names}),
+            )

@@ -72,4 +72,4 @@ def test_two_causes_that_nothing_tells_apart():
         make_outcome("late", expects={"q": ("a",)}),
         make_outcome("two", expects={"q": ("b",)}),
     )
-    assert "g.one: nothing can tell “fix.one” and “fix.late” apart" in found
+    assert "g.one: nothing can tell “fix.one”, “fix.late” apart" in found
