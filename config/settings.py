@@ -57,6 +57,8 @@ CSRF_TRUSTED_ORIGINS = _list("TRUSTED_ORIGINS", "")
 # How many proxies in front of the site set X-Forwarded-For; 0 means the address of the connection counts.
 PROXY_COUNT = _number("PROXY_COUNT", 0)
 HTTPS = _flag("HTTPS", False)
+# Whether somebody else has to approve an editor's own draft before that editor can publish it.
+REVIEW_REQUIRED = _flag("REVIEW_REQUIRED", False)
 
 INSTALLED_APPS = [
     "django.contrib.admin",

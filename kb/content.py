@@ -6,19 +6,29 @@ editor has changed since carries none and stays, unless `overwrite` says otherwi
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from kb import edition, publishing, strict_yaml
-from kb.article_file import LANGUAGES, ArticleFile, Mistake, read_folder
+from kb import edition, publishing
+from kb.article_file import ArticleFile, Mistake, read_folder
+from kb.article_text import usual_slug
+from kb.category_content import CategoryFile, load_categories, read_categories
+from kb.fingerprint import fingerprint
+from kb.insert_content import (
+    PictureFile,
+    SnippetFile,
+    load_pictures,
+    load_snippets,
+    read_pictures,
+    read_snippets,
+)
+from kb.inserts import keys_of
 from kb.models import Article, Category, Revision
 
 _LINK = re.compile(r"\]\(kb:([^)#\s]+)")
@@ -33,59 +43,34 @@ class ContentRefused(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryFile:
-    key: str
-    parent: str
-    title: Mapping[str, str]
-    summary: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """Everything a content folder holds about articles, checked."""
 
     categories: tuple[CategoryFile, ...]
     articles: Mapping[str, Mapping[str, ArticleFile]]
+    snippets: Sequence[SnippetFile] = ()
+    pictures: Sequence[PictureFile] = ()
 
 
 def read(folder: Path) -> Content:
     """Read and check `folder`. Raises ContentRefused with every mistake of every file."""
-    categories, mistakes = _read_categories(folder / "categories.yaml")
+    categories, mistakes = read_categories(folder / "categories.yaml")
     articles: dict[str, dict[str, ArticleFile]] = {}
-    for path in sorted((folder / "articles").iterdir()):
+    snippets, wrong_snippets = read_snippets(folder / "snippets.yaml")
+    pictures, wrong_pictures = read_pictures(folder / "pictures.yaml")
+    mistakes += [*wrong_snippets, *wrong_pictures]
+    for path in sorted((folder / "articles").glob("*")):
         if not path.is_dir():
             mistakes.append(Mistake(str(path), 1, "is not the folder of an article"))
             continue
         articles[path.name], wrong = read_folder(path)
         mistakes += wrong
     mistakes += _cross_mistakes(folder, categories, articles)
+    known = {"snippet": {file.key for file in snippets}, "picture": {file.key for file in pictures}}
+    mistakes += _missing_inserts(folder, articles, known)
     if mistakes:
         raise ContentRefused(mistakes)
-    return Content(tuple(categories), articles)
-
-
-def _read_categories(path: Path) -> tuple[list[CategoryFile], list[Mistake]]:
-    try:
-        items, _ = strict_yaml.load(path.read_text("utf-8"))
-        categories = [
-            CategoryFile(item["key"], item.get("parent", ""), dict(item["title"]), dict(item.get("summary", {})))
-            for item in items
-        ]
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return [], [Mistake(str(path), 1, f"cannot be read: {error!r}")]
-    mistakes = []
-    known: set[str] = set()
-    for category in categories:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", category.key) or len(category.key) > 50:
-            mistakes.append(Mistake(str(path), 1, f"“{category.key}” is not a key (small letters, digits and hyphens)"))
-        if category.key in known:
-            mistakes.append(Mistake(str(path), 1, f"the category “{category.key}” stands twice"))
-        if category.parent and category.parent not in known:
-            mistakes.append(Mistake(str(path), 1, f"the parent of “{category.key}” must stand above it"))
-        if missing := [code for code in LANGUAGES if not category.title.get(code)]:
-            mistakes.append(Mistake(str(path), 1, f"“{category.key}” has no title in {', '.join(missing)}"))
-        known.add(category.key)
-    return categories, mistakes
+    return Content(tuple(categories), articles, tuple(snippets), tuple(pictures))
 
 
 def _cross_mistakes(
@@ -94,7 +79,8 @@ def _cross_mistakes(
     known = {category.key for category in categories}
     slugs: dict[str, str] = {}
     for key, files in articles.items():
-        other = slugs.setdefault(slug_of(key), key)
+        slug = next((file.slug for file in files.values()), "") or usual_slug(key)
+        other = slugs.setdefault(slug, key)
         if other != key:
             yield Mistake(str(folder / "articles" / key), 1, f"has the same address as “{other}”")
         for language, file in files.items():
@@ -110,9 +96,16 @@ def _cross_mistakes(
                         yield Mistake(name, number + 1, f"links to the article “{target}”, which does not exist")
 
 
-def slug_of(key: str) -> str:
-    """The address an article gets at first."""
-    return key.replace(".", "-")
+def _missing_inserts(
+    folder: Path, articles: Mapping[str, Mapping[str, ArticleFile]], known: Mapping[str, set[str]]
+) -> Iterable[Mistake]:
+    """Readers would see nothing in their place."""
+    for key, files in articles.items():
+        for language, file in files.items():
+            for kind, keys in known.items():
+                for missing in sorted(keys_of(file.body, kind) - keys):
+                    name = str(folder / "articles" / key / f"{language}.md")
+                    yield Mistake(name, 1, f"the {kind} “{missing}” does not exist")
 
 
 def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
@@ -123,7 +116,10 @@ def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
     done: Counter[str] = Counter()
     with transaction.atomic():
         edition.hold()
-        changed = _load_categories(content.categories, overwrite)
+        changed = load_categories(content.categories, overwrite)
+        # Before the articles: what is found in an article are the words of its snippets too.
+        load_snippets(content.snippets, overwrite)
+        load_pictures(content.pictures, overwrite)
         categories = {category.key: category for category in Category.objects.all()}
         known = {article.key: article for article in Article.objects.select_for_update()}
         order = _order(content)
@@ -140,31 +136,16 @@ def load(content: Content, *, overwrite: bool = False) -> Counter[str]:
 
 
 def _order(content: Content) -> dict[str, int]:
-    """Position of each article in its category: fixes before how-tos, otherwise by key."""
+    """Position of each article in its category: as its file says, or as usual."""
     files = [next(iter(languages.values())) for languages in content.articles.values()]
-    ranks = {"reference": 0, "howto": 1, "fix": 2}
-    ordered = sorted(files, key=lambda file: (ranks[file.kind], file.key))
-    return {file.key: number for number, file in enumerate(ordered)}
+    ordered = sorted(files, key=lambda file: usual_place(file.kind, file.key))
+    usual = {file.key: number for number, file in enumerate(ordered)}
+    return {file.key: usual[file.key] if file.position is None else file.position for file in files}
 
 
-def _load_categories(categories: Iterable[CategoryFile], overwrite: bool) -> bool:
-    changed = False
-    known = {category.key: category for category in Category.objects.all()}
-    for position, file in enumerate(categories):
-        wanted = {
-            "parent": known.get(file.parent),
-            "position": position,
-            "title": dict(file.title),
-            "summary": dict(file.summary),
-        }
-        print_of_file = fingerprint({**wanted, "parent": file.parent})
-        category = known.get(file.key)
-        if category is None or (category.loaded != print_of_file and (category.loaded or overwrite)):
-            known[file.key], _ = Category.objects.update_or_create(
-                key=file.key, defaults={**wanted, "loaded": print_of_file}
-            )
-            changed = True
-    return changed
+def usual_place(kind: str, key: str) -> tuple[int, str]:
+    """What articles of a category are sorted by: what to know, then how-tos, then fixes."""
+    return ("reference", "howto", "fix").index(kind), key
 
 
 def _load_shared(
@@ -185,10 +166,14 @@ def _load_shared(
         "related": list(file.related),
         "reviewed": file.reviewed,
     }
+    # Where the file is silent, what an editor chose stays.
+    told = {"slug": file.slug, "original": file.original, "review_by": file.review_by}
+    wanted |= {name: value for name, value in told.items() if value}
     print_of_file = fingerprint({**wanted, "category": file.category})
     if article is None:
         done["created"] += 1
-        return Article.objects.create(key=file.key, slug=slug_of(file.key), loaded=print_of_file, **wanted)
+        fields = {"slug": usual_slug(file.key), **wanted}
+        return Article.objects.create(key=file.key, loaded=print_of_file, **fields)
     if article.loaded == print_of_file:
         return article
     if article.loaded or overwrite:
@@ -225,9 +210,3 @@ def _load_words(
         done["updated" if newest else "loaded"] += 1
         return article.revise(language, note="load_content", loaded=print_of_file, **words)
     return None
-
-
-def fingerprint(data: Any) -> str:
-    """The same 64 hex digits for the same data, whatever the order of its keys."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()

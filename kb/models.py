@@ -55,8 +55,9 @@ class Category(models.Model):
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
-        ordering = ["position", "key"]
+        verbose_name = _("category")
         verbose_name_plural = _("categories")
+        ordering = ["position", "key"]
 
     def __str__(self) -> str:
         return str(self.title.get("en") or self.key)
@@ -140,6 +141,8 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
         ordering = ["category__position", "position", "key"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=["fix", "howto", "reference"]), name="article_kind_is_known"),
@@ -270,6 +273,8 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
         ordering = ["article", "language", "-number"]
         permissions = [("publish_revision", "Can publish revisions"), ("approve_revision", "Can approve revisions")]
         constraints = [
@@ -319,6 +324,8 @@ class Vote(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
         ordering = ["-created"]
         constraints = [
             models.UniqueConstraint(fields=["article", "voter"], name="one_vote_per_article_and_voter"),
@@ -369,6 +376,8 @@ class Snippet(models.Model):
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("snippet")
+        verbose_name_plural = _("snippets")
         ordering = ["key"]
 
     def __str__(self) -> str:
@@ -392,8 +401,12 @@ class Picture(models.Model):
     # SHA-256 of `data`, which is its address: a changed picture has another one.
     digest = models.CharField(max_length=64, editable=False)
     created = models.DateTimeField(auto_now_add=True)
+    # Fingerprint of the file entry it was loaded from; empty once an editor changed it.
+    loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
         ordering = ["key"]
 
     def __str__(self) -> str:
@@ -431,6 +444,8 @@ class Event(models.Model):
     note = models.TextField(blank=True)
 
     class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("trail")
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["kind", "key"], name="events_of_one_thing")]
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from kb import audit, edition
 from kb.models import Article, Event, Revision
-from kb.rendering import render
 from kb.search import articles, index
 
 before_archive = Signal()
@@ -48,20 +47,20 @@ def publish(revision: Revision, by: Any = None, did: Event.Did = Event.Did.PUBLI
 def publish_all(revisions: Sequence[Revision], by: Any = None, did: Event.Did = Event.Did.PUBLISHED) -> None:
     """Publish these together, or none: readers see and find them from the same moment on. Raises as `publish`."""
     edition.hold()
-    found = []
+    # One moment for all: of two languages published together neither is older than the other.
+    now = timezone.now()
     for revision in revisions:
         if Article.objects.get(pk=revision.article_id).archived:
             raise Archived(f"{revision.article.key} is archived")
-        found.append(articles.entry(revision, render(revision.body)))
         siblings = Revision.objects.filter(article=revision.article, language=revision.language, is_current=True)
         siblings.exclude(pk=revision.pk).update(is_current=False)
         revision.is_current = True
-        revision.published = timezone.now()
+        revision.published = now
         revision.published_by = by
         revision.save(update_fields=["is_current", "published", "published_by"])
         if by:
             _record(by, did, revision)
-    index.put(found)
+    index.put(articles.entries(revisions))
     edition.advance()
 
 
@@ -110,5 +109,5 @@ def unarchive(article: Article, by: Any = None) -> None:
     article.archived = False
     article.save(update_fields=["archived"])
     audit.record(by, Event.Did.RETURNED, "article", article.key)
-    index.put(map(articles.entry, article.revisions.filter(is_current=True).select_related("article")))
+    index.put(articles.entries(article.revisions.filter(is_current=True).select_related("article")))
     edition.advance()

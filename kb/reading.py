@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, override
 
-from kb.diagrams.drawing import draw
-from kb.diagrams.figure_file import figures
+from kb import stock
 from kb.edition import cached
 from kb.links import resolvers
 from kb.models import Article, Category, FormerSlug, Revision, Vote
-from kb.rendering import Rendered, render
+from kb.outdated import MAJOR, missing_changes
+from kb.rendering import Rendered, no_diagrams, render
+from kb.snippets import expand
 
 MIN_VOTES = 5
 """Below this many votes a share says nothing and is not shown."""
@@ -24,7 +26,10 @@ MIN_VOTES = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a list. `language` is the one it is shown in, which may be the fallback."""
+    """An article in a list. `language` is the one it is shown in, which may be the fallback.
+
+    `revision` is 0 for words that are not saved.
+    """
 
     key: str
     slug: str
@@ -42,11 +47,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """The original of a translation was changed since: where it is, and when that was."""
+    """The original of a translation was changed since: where it is, when that was, and whether old steps may harm."""
 
     url: str
     language: str
     changed: datetime.datetime
+    is_major: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def _entry(article: Article, revision: Revision, language: str) -> Entry:
         summary=revision.summary,
         language=revision.language,
         url=url,
-        revision=revision.pk,
+        revision=revision.pk or 0,
         reviewed=article.reviewed,
     )
 
@@ -131,45 +137,52 @@ def read(key: str, language: str) -> ReadArticle | None:
     entry = entries(language).get(key)
     if entry is None:
         return None
-    revision = Revision.objects.select_related("article").get(pk=entry.revision)
+    return compose(Revision.objects.select_related("article__category").get(pk=entry.revision), language)
+
+
+def compose(revision: Revision, language: str) -> ReadArticle:
+    """The article with these words, for a reader of `language`; they need not be saved. Raises rendering.TooLong."""
     article = revision.article
     known = entries(language)
     return ReadArticle(
-        entry=entry,
+        entry=_entry(article, revision, language),
         needs=tuple(article.needs),
         applies_to=revision.applies_to,
         sources=tuple(revision.sources),
         related=tuple(known[other] for other in article.related if other in known),
-        updated=revision.published or revision.created,
+        updated=revision.published or revision.created or timezone.now(),
         reviewed=article.reviewed,
-        outdated=_outdated(revision),
-        rendered=render(
-            revision.body,
-            lambda kind, target: address(kind, target, language),
-            lambda figure, number: diagram(figure, number, language),
-        ),
+        outdated=_outdated(revision) if revision.pk else None,
+        rendered=render_body(revision.body, revision.language, reader=language),
     )
 
 
-def diagram(key: str, number: int, language: str) -> str | None:
-    """HTML of the figure of a ``diagram:`` image, the `number`-th of its page; None if there is no such figure."""
-    figure = figures().get(key)
-    return draw(figure, language, f"diagram-{key}-{number}") if figure else None
+def render_body(body: str, language: str, *, reader: str = "", diagrams: bool = True) -> Rendered:
+    """What readers see of a body: every page that shows one gets it here. Raises rendering.TooLong.
+
+    `language` is that of the body and its snippets; `reader` that of the page around it, if it is another one.
+    """
+    reader = reader or language
+    return render(
+        expand(body, stock.snippets().get(language, {}).get),
+        lambda kind, target: address(kind, target, reader),
+        (lambda key, number: stock.diagram(key, number, reader)) if diagrams else no_diagrams,
+        lambda key, words: stock.picture(key, words, reader),
+    )
 
 
 def _outdated(revision: Revision) -> Outdated | None:
-    """What a translation lacks. Shipped files are checked to say the same in both languages and count for nothing."""
+    """What a translation lacks."""
     article = revision.article
     if revision.language == article.original:
         return None
-    changes = article.revisions.filter(
-        language=article.original, loaded="", published__gt=revision.published or revision.created
-    ).exclude(significance=Revision.Significance.TYPO)
-    newest = changes.order_by("-published").first()
-    if newest is None or newest.published is None:
+    told = ("article", "language", "significance", "loaded", "published", "is_current")
+    lacks = missing_changes(article.revisions.exclude(published=None).only(*told), article.original, revision.language)
+    if not lacks or lacks[0].published is None:
         return None
     with override(article.original):
-        return Outdated(article.get_absolute_url(), article.original, newest.published)
+        url = article.get_absolute_url()
+    return Outdated(url, article.original, lacks[0].published, any(change.significance == MAJOR for change in lacks))
 
 
 @cached(limit=4)
@@ -217,9 +230,11 @@ def category_titles(language: str) -> dict[str, str]:
 
 
 def neighbours(entry: Entry, language: str) -> tuple[Entry | None, Entry | None]:
-    """The articles before and after this one in its category."""
+    """The articles before and after this one in its category; none if it is not published."""
     same = [other for other in entries(language).values() if other.category == entry.category]
-    position = next(i for i, other in enumerate(same) if other.key == entry.key)
+    position = next((i for i, other in enumerate(same) if other.key == entry.key), None)
+    if position is None:
+        return None, None
     before = same[position - 1] if position else None
     after = same[position + 1] if position + 1 < len(same) else None
     return before, after

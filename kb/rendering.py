@@ -3,7 +3,7 @@
 Pure: text in, HTML out, no database, no settings. Links of the forms ``kb:<article key>`` and ``guide:<guide key>``
 are turned into addresses by the caller's `link` function. All that an author wrote passes nh3's allow-list last, so no
 raw HTML, script or style of an author reaches a page (tests/kb/test_rendering.py holds the attack strings). Only then
-our own drawings are put where a paragraph says ``![](diagram:<key>)``.
+our own drawings and pictures are put where a paragraph says ``![](diagram:<key>)`` or ``![](picture:<key>)``.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ _NOTICES = {"danger": "bad", "warning": "warn", "note": "info", "tip": "good"}
 
 Link = Callable[[str, str], str | None]
 Diagram = Callable[[str, int], str | None]
+Picture = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +123,24 @@ def no_diagrams(key: str, number: int) -> str | None:
     return None
 
 
-def render(text: str, link: Link = no_links, diagram: Diagram = no_diagrams) -> Rendered:
+def no_pictures(key: str, words: str) -> str | None:
+    """A `picture` function that knows no picture: their paragraphs disappear."""
+    return None
+
+
+def render(
+    text: str, link: Link = no_links, diagram: Diagram = no_diagrams, picture: Picture = no_pictures
+) -> Rendered:
     """Render Markdown as docs/writing.md describes it.
 
     `link(kind, key)` gives the address for ``kb:key`` and ``guide:key`` links, or None if there is no such page; the
     link is then left as plain text. `diagram(key, number)` gives the HTML of a figure, trusted as it is, or None if
-    there is no such figure; `number` counts the figures of the text from 1, for ids. Raises TooLong.
+    there is no such figure; `number` counts the figures of the text from 1, for ids. `picture(key, words)` does the
+    same for pictures; `words` are those in the brackets. Raises TooLong.
     """
     if len(text) > MAX_CHARACTERS:
         raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
-    figures = _Figures(text, diagram)
+    figures = _Figures(text, diagram, picture)
     raw = _markdown(link, figures).convert(text.replace("\x00", ""))
     safe = nh3.clean(
         raw,
@@ -149,23 +158,29 @@ def render(text: str, link: Link = no_links, diagram: Diagram = no_diagrams) -> 
 
 
 class _Figures:
-    """Holds the drawings back until the sanitiser is done; a paragraph with a mark keeps the place of each.
+    """Holds drawings and pictures back until the sanitiser is done; a paragraph with a mark keeps the place of each.
 
     The marks carry the digest of the text, so that no author can write one: a text cannot hold its own digest.
     """
 
-    def __init__(self, text: str, diagram: Diagram):
+    def __init__(self, text: str, diagram: Diagram, picture: Picture):
         self.diagram = diagram
+        self.picture = picture
         self.digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
         self.drawn: list[str] = []
 
-    def mark(self, key: str) -> str | None:
-        """The words of the paragraph that keeps the figure's place; None if there is no such figure."""
-        drawn = self.diagram(key, len(self.drawn) + 1)
+    def mark(self, kind: str, key: str, words: str) -> str | None:
+        """The words of the paragraph that keeps the place; None if there is nothing to show."""
+        drawn = self._drawn(kind, key, words)
         if drawn is None:
             return None
         self.drawn.append(drawn)
         return f"{self.digest}-{len(self.drawn)}"
+
+    def _drawn(self, kind: str, key: str, words: str) -> str | None:
+        if kind == "diagram":
+            return self.diagram(key, len(self.drawn) + 1)
+        return self.picture(key, words) if kind == "picture" else None
 
     def put_into(self, safe: str) -> str:
         return re.sub(rf"<p>{self.digest}-(\d+)</p>", lambda found: self.drawn[int(found[1]) - 1], safe)
@@ -259,8 +274,8 @@ class _House(Treeprocessor):
                     parent[index] = _scrolling(child)
         for parent in list(root.iter()):
             for child in list(parent):
-                if (key := _diagram_in(child)) is not None:
-                    self._keep_place(parent, child, key)
+                if (image := _only_image_in(child)) is not None:
+                    self._keep_place(parent, child, image)
         for element in list(root.iter()):
             self._adapt(element)
 
@@ -280,8 +295,11 @@ class _House(Treeprocessor):
         elif element.tag == "a":
             self._resolve(element)
 
-    def _keep_place(self, parent: ElementTree.Element, paragraph: ElementTree.Element, key: str) -> None:
-        mark = self.figures.mark(key)
+    def _keep_place(
+        self, parent: ElementTree.Element, paragraph: ElementTree.Element, image: ElementTree.Element
+    ) -> None:
+        kind, _, key = image.get("src", "").partition(":")
+        mark = self.figures.mark(kind, key, image.get("alt", ""))
         if mark is None:
             parent.remove(paragraph)
         else:
@@ -300,13 +318,12 @@ class _House(Treeprocessor):
             del element.attrib["href"]
 
 
-def _diagram_in(paragraph: ElementTree.Element) -> str | None:
-    """The key, if this is a paragraph that holds nothing but the image of a diagram."""
+def _only_image_in(paragraph: ElementTree.Element) -> ElementTree.Element | None:
+    """The image, if this is a paragraph that holds nothing but one."""
     if paragraph.tag != "p" or len(paragraph) != 1 or paragraph[0].tag != "img":
         return None
     words = (paragraph.text or "") + (paragraph[0].tail or "")
-    kind, _, key = paragraph[0].get("src", "").partition(":")
-    return key if kind == "diagram" and not words.strip() else None
+    return None if words.strip() else paragraph[0]
 
 
 def _scrolling(table: ElementTree.Element) -> ElementTree.Element:

@@ -63,6 +63,8 @@ def _check(node: yaml.Node, depth: int, seen: set[int]) -> None:
         raise YamlError(line, "aliases are not allowed")
     if depth > MAX_DEPTH:
         raise YamlError(line, "is nested too deeply")
+    if isinstance(node, yaml.ScalarNode) and "\x00" in node.value:
+        raise YamlError(line, "holds a NUL character")
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()

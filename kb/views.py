@@ -5,18 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kb import reading, structured_data
+from kb import article_page, reading
 from kb.forms import VoteForm
-from kb.links import leading_to
-from kb.models import Category, Revision, Vote
+from kb.models import Revision, Vote
 from kb.page_cache import cached_page
 from kb.reading import readers_language
 from kb.throttle import allowed, same_origin, visitor_mark
@@ -72,7 +69,7 @@ def category(request: HttpRequest, key: str) -> HttpResponse:
     branch = _branch(reading.tree(readers_language()), key)
     if branch is None:
         raise Http404
-    context = {"branch": branch, "crumbs": _crumbs(branch.category.parent), "section": "articles"}
+    context = {"branch": branch, "crumbs": article_page.crumbs_to(branch.category.parent), "section": "articles"}
     return render(request, "kb/category.html", context)
 
 
@@ -85,10 +82,6 @@ def _branch(branches: tuple[reading.Branch, ...], key: str) -> reading.Branch | 
     return None
 
 
-def _crumbs(category: Category | None) -> list[Category]:
-    return [*_crumbs(category.parent), category] if category else []
-
-
 @require_safe
 @cached_page
 @_follows_renames
@@ -97,37 +90,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _article_page(request: HttpRequest, found: reading.ReadArticle, form: VoteForm, status: int = 200) -> HttpResponse:
-    before, after = reading.neighbours(found.entry, readers_language())
-    crumbs = _crumbs(Category.objects.select_related("parent").get(key=found.entry.category))
-    context = {
-        "article": found,
-        "crumbs": crumbs,
-        "guides": leading_to(found.entry.key, readers_language()),
-        "before": before,
-        "after": after,
-        "helped": reading.helped(found.entry.key),
-        "form": form,
-        "fallback": found.entry.language != readers_language(),
-        "structured": _structured(request, found, crumbs),
-        "section": "articles",
-    }
-    return render(request, "kb/article.html", context, status=status)
-
-
-def _structured(request: HttpRequest, found: reading.ReadArticle, crumbs: list[Category]) -> SafeString:
-    titles = reading.category_titles(readers_language())
-    trail = [(titles.get(row.key, row.key), row.get_absolute_url()) for row in crumbs]
-    name = settings.SITE["name"]
-    data = structured_data.article(
-        title=found.entry.title,
-        summary=found.entry.summary,
-        language=found.entry.language,
-        url=request.build_absolute_uri(found.entry.url),
-        updated=found.updated,
-        published_by=name.get(readers_language(), name["en"]),
-        crumbs=[(title, request.build_absolute_uri(url)) for title, url in trail],
-    )
-    return mark_safe(data)
+    return render(request, "kb/article.html", article_page.context(request, found, form), status=status)
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.

@@ -1,5 +1,5 @@
 """The admin of the knowledge base, a module for each thing an editor looks after."""
 
-from kb.admin import articles, categories, readers, revisions, synonyms
+from kb.admin import articles, categories, events, pictures, readers, revisions, snippets, synonyms
 
-__all__ = ["articles", "categories", "readers", "revisions", "synonyms"]
+__all__ = ["articles", "categories", "events", "pictures", "readers", "revisions", "snippets", "synonyms"]

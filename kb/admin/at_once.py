@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from kb import audit, edition
-from kb.editing.conflicts import Guarded
+from kb.editing.conflicts import SEEN, Guarded
 from kb.models import Event
 
 
@@ -20,9 +20,13 @@ class ShowsAtOnce(Guarded):
             # No fingerprint: from now on it is the editors', and load_content leaves it alone.
             obj.loaded = ""
         super().save_model(request, obj, form, change)
-        changed = ", ".join(getattr(form, "changed_data", ()))
-        audit.record(request.user, Event.Did.CHANGED, self.opts.model_name or "", str(obj), note=changed)
+        self.record_change(request, obj, [name for name in getattr(form, "changed_data", ()) if name != SEEN])
         edition.advance()
+
+    def record_change(self, request: HttpRequest, obj: Any, changed: list[str]) -> None:
+        """`changed`: names of the fields."""
+        note = ", ".join(changed)
+        audit.record(request.user, Event.Did.CHANGED, self.opts.model_name or "", str(obj), note=note)
 
     def is_the_editors(self, form: Any) -> bool:
         """True if what was changed is what shipped files hold too."""

@@ -5,84 +5,72 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponseRedirect
-from django.utils.safestring import SafeString, mark_safe
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kb import publishing, reading
+from kb.editing.history_page import confirm, restore
+from kb.editing.publish_page import publish_page
 from kb.models import Revision
-from kb.rendering import TooLong, render
 
 
 @admin.register(Revision)
 class RevisionAdmin(admin.ModelAdmin):
-    """Revisions never change: saving makes a new one, publishing makes one current."""
+    """Every version of every text. They are written on the page of their article (kb/editing/words_page.py)."""
 
-    list_display = ("article", "language", "number", "title", "is_current", "created", "author")
+    list_display = ("article", "language", "number", "title", "is_current", "created", "author", "page")
     list_filter = ("language", "is_current", "article__category")
     search_fields = ("article__key", "title", "body")
-    fields = (
-        "article",
-        "language",
-        "title",
-        "summary",
-        "applies_to",
-        "sources",
-        "asked",
-        "body",
-        "significance",
-        "note",
-    )
-    actions = ("publish_selected",)
-    autocomplete_fields = ("article",)
-
-    def get_fields(self, request: HttpRequest, obj: Revision | None = None) -> Any:
-        return (*self.fields, "number", "is_current", "author", "preview") if obj else self.fields
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Revision | None = None) -> Any:
-        return self.get_fields(request, obj) if obj else ()
 
     def has_change_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
-        # A revision itself is immutable; the list may still be used to publish.
-        return obj is None and super().has_add_permission(request)
+        # A revision is immutable, and published on a page of its own (kb/editing/publish_page.py).
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
         return False
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """`?from=<revision>` starts from the words of that revision."""
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Words are written on the page of their article; `?from=<revision>` starts there from that revision."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
         source = request.GET.get("from", "")
         revision = Revision.objects.filter(pk=source).first() if source.isascii() and source.isdigit() else None
         if revision is None:
-            return {}
-        names = ("language", "title", "summary", "applies_to", "sources", "asked", "body")
-        return {"article": revision.article_id, **{name: getattr(revision, name) for name in names}}
+            self.message_user(request, _("Choose the article you want to write in."), messages.INFO)
+            return redirect("admin:kb_article_changelist")
+        return redirect(words_of(revision) + f"&from={revision.pk}")
 
-    def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:
-        obj.number = obj.article.next_number(obj.language)
-        obj.author = request.user  # type: ignore[assignment]
-        super().save_model(request, obj, form, change)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """A revision never changes: who wants to change its words writes a new one."""
+        revision = self.get_object(request, unquote(object_id))
+        if request.method == "POST" or not self.has_view_permission(request, revision):
+            raise PermissionDenied
+        if revision is None:
+            return super().change_view(request, object_id, form_url, extra_context)
+        return redirect(words_of(revision))
 
-    def response_add(self, request: HttpRequest, obj: Revision, post_url_continue: str | None = None) -> Any:
-        self.message_user(request, _("Saved as a draft. Publish it from the list when it is ready."), messages.INFO)
-        return HttpResponseRedirect(f"/admin/kb/revision/{obj.pk}/change/")
+    def get_urls(self) -> list[Any]:
+        return [
+            path("<int:pk>/publish/", publish_page, name="kb_revision_publish"),
+            path("<int:pk>/restore/", restore, name="kb_revision_restore"),
+            path("<int:pk>/confirm/", confirm, name="kb_revision_confirm"),
+            *super().get_urls(),
+        ]
 
-    @admin.action(description=gettext_lazy("Publish: show these to readers"), permissions=["add"])
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
-        for revision in queryset.order_by("number"):
-            try:
-                publishing.publish(revision, request.user)
-            except (publishing.Archived, TooLong) as refused:
-                self.message_user(request, f"{revision}: {refused}", messages.ERROR)
-                continue
-            self.message_user(request, _("Published: %(revision)s") % {"revision": revision}, messages.SUCCESS)
+    @admin.display(description=gettext_lazy("Page"))
+    def page(self, revision: Revision) -> SafeString:
+        url = reverse("admin:kb_article_preview", args=[revision.article_id, revision.language])
+        return format_html('<a href="{}?revision={}">{}</a>', url, revision.pk, _("as readers see it"))
 
-    @admin.display(description=gettext_lazy("Preview"))
-    def preview(self, revision: Revision) -> SafeString:
-        """The page's own rendering."""
-        try:
-            rendered = render(revision.body, lambda kind, key: reading.address(kind, key, revision.language))
-        except TooLong as error:
-            return SafeString(str(error))
-        return mark_safe(rendered.html)
+
+def words_of(revision: Revision) -> str:
+    """Where this language of its article is written."""
+    return reverse("admin:kb_article_words", args=[revision.article_id]) + f"?language={revision.language}"

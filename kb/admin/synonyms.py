@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.text import slugify
 
 from kb.admin.at_once import ShowsAtOnce
 from kb.models import Synonym
+from kb.search.models import MAX_PHRASE
 
 
 @admin.register(Synonym)
@@ -19,3 +23,8 @@ class SynonymAdmin(ShowsAtOnce):
 
     def has_delete_permission(self, request: HttpRequest, obj: Synonym | None = None) -> bool:
         return False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """`?phrase=…` begins with what somebody looked for in vain."""
+        phrase = request.GET.get("phrase", "").strip()[:MAX_PHRASE]
+        return {"key": slugify(phrase)[:50], "phrases": [phrase, ""]} if phrase else {}

@@ -17,7 +17,8 @@ _BOLD = 1.12
 # A line may not begin with these, nor end with those.
 _CLOSING = "，。、；：！？）》」』”’%"
 _OPENING = "（《「『“‘"
-_PIECE = re.compile(r" +|[\u4e00-\u9fff]+|[^ \u2e80-\u9fff\uff00-\uffef“”‘’—…]+|.")
+# The apostrophe in “server’s” is no quotation mark: no line breaks there.
+_PIECE = re.compile(r" +|[\u4e00-\u9fff]+|(?:[^ \u2e80-\u9fff\uff00-\uffef“”‘’—…]|(?<=[A-Za-z])’(?=[A-Za-z]))+|.")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -35,13 +36,13 @@ def _em(character: str) -> float:
     return 0.74 if character.isupper() else 0.61
 
 
-def wrap(text: str, limit: float, size: float, bold: bool = False) -> list[str]:
-    """The lines of the text, none wider than `limit`, as few as possible and about equally long."""
+def wrap(text: str, limit: float, size: float, bold: bool = False, even: bool = True) -> list[str]:
+    """The lines of the text, none wider than `limit`, as few as possible and (unless not `even`) about equally long."""
     pieces = _pieces(text, limit, size, bold)
     widest = max(width(piece, size, bold) for piece in pieces)
     lines = _filled(pieces, limit, size, bold)
     # Narrower and narrower while the number of lines stays: the last one is then no orphan.
-    while (limit := limit - size / 2) >= widest:
+    while even and (limit := limit - size / 2) >= widest:
         tried = _filled(pieces, limit, size, bold)
         if len(tried) > len(lines):
             break

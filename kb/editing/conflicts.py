@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -60,12 +59,16 @@ class GuardedForm(forms.ModelForm):
         self.data = data
         raise ValidationError(self._both_versions(cleaned), code="conflict")
 
+    def saved_value(self, row: Any, name: str) -> Any:
+        """What the row now holds for this field; None for a field that is no part of it."""
+        return getattr(row, name, None)
+
     def _both_versions(self, cleaned: dict[str, Any]) -> SafeString:
         theirs = type(self.instance)._default_manager.get(pk=self.instance.pk)
         rows = [
             (self.fields[name].label or name, _shown(saved), _shown(mine))
             for name, mine in cleaned.items()
-            if name != SEEN and hasattr(theirs, name) and _shown(saved := getattr(theirs, name)) != _shown(mine)
+            if name != SEEN and _shown(saved := self.saved_value(theirs, name)) != _shown(mine)
         ]
         listed = format_html_join(
             "",
@@ -78,7 +81,11 @@ class GuardedForm(forms.ModelForm):
 
 
 def _shown(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value if value else "")
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {shown}" for name, one in value.items() if (shown := _shown(one)))
+    if isinstance(value, list):
+        return " · ".join(map(_shown, value))
+    return str(value if value else "")
 
 
 class Guarded(admin.ModelAdmin):

@@ -24,7 +24,16 @@ def editors_page(*permissions: str) -> Callable[[View], View]:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        return admin.site.admin_view(allowed)
+        page = admin.site.admin_view(allowed)
+
+        @functools.wraps(page)
+        def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            # The admin would show its sign-in page once more to somebody who is signed in and does not belong here.
+            if request.user.is_authenticated and not request.user.is_staff:
+                raise PermissionDenied
+            return page(request, *args, **kwargs)
+
+        return known
 
     return decorate
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -10,19 +10,28 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from kb import edition
+from kb import edition, stock
 from kb.models import Article, Revision
-from kb.rendering import Rendered, plain, render
+from kb.rendering import plain, render
 from kb.search import index
 from kb.search.index import Entry
+from kb.snippets import expand
 
 KIND = "article"
 SYMPTOM = "see"
 
 
-def entry(revision: Revision, rendered: Rendered | None = None) -> Entry:
-    """The revision as plain text; what the reader sees when it is broken counts more than the rest."""
-    rendered = rendered or render(revision.body)
+def entries(revisions: Iterable[Revision]) -> Iterator[Entry]:
+    """The revisions as plain text, with the words of their snippets. Raises rendering.TooLong."""
+    # Not those of the current edition: who changes a snippet calls this before the change is committed.
+    snippets = stock.snippets_now()
+    for revision in revisions:
+        yield _entry(revision, snippets[revision.language])
+
+
+def _entry(revision: Revision, snippets: Mapping[str, str]) -> Entry:
+    """What the reader sees when it is broken counts more than the rest."""
+    rendered = render(expand(revision.body, snippets.get))
     body = (section for section in rendered.sections if section.id != SYMPTOM)
     symptom = rendered.section(SYMPTOM)
     texts = {
@@ -37,8 +46,7 @@ def entry(revision: Revision, rendered: Rendered | None = None) -> Entry:
 
 def all_entries() -> Iterable[Entry]:
     """Every article readers can open now."""
-    for revision in Revision.objects.current().select_related("article").order_by("article__key", "language"):
-        yield entry(revision)
+    return entries(Revision.objects.current().select_related("article").order_by("article__key", "language"))
 
 
 @receiver(post_delete, sender=Article)

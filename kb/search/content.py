@@ -11,7 +11,8 @@ from django.db import transaction
 
 from kb import edition, strict_yaml
 from kb.article_file import Mistake
-from kb.content import ContentRefused, fingerprint
+from kb.content import ContentRefused
+from kb.fingerprint import fingerprint
 from kb.search.models import Synonym, validate_phrases
 
 Groups = Mapping[str, Sequence[str]]

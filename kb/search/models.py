@@ -70,6 +70,8 @@ class Synonym(models.Model):
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
         ordering = ["key"]
 
     def __str__(self) -> str:
@@ -87,6 +89,7 @@ class Miss(models.Model):
 
     class Meta:
         ordering = ["-count", "-last"]
+        verbose_name = _("search that found nothing")
         verbose_name_plural = _("searches that found nothing")
         constraints = [models.UniqueConstraint(fields=["text", "language"], name="one_row_per_miss")]
 

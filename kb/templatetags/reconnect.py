@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from kb.message import Message
 from kb.typography import breakable
 
 register = template.Library()
@@ -24,6 +25,12 @@ def local(text: Mapping[str, str] | None) -> str:
     if not text:
         return ""
     return text.get(get_language() or "en") or text.get("en", "")
+
+
+@register.filter
+def told(message: Message | str) -> str:
+    """A sentence for editors in their language."""
+    return message.told(gettext) if isinstance(message, Message) else str(message)
 
 
 @register.filter

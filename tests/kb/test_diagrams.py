@@ -14,8 +14,8 @@ from kb.diagrams.figure import LANGUAGES, Line, Message, Phase, Sequence, Stack,
 from kb.diagrams.figure_file import FigureFileError, figures, parse
 from kb.diagrams.lettering import width, wrap
 from kb.diagrams.words import SUMMARY
-from kb.reading import diagram
 from kb.rendering import plain, render
+from kb.stock import diagram
 from tests.builders import BODY, make_article
 from tests.kb.test_article_file import FRONT, mistakes
 
