@@ -13,9 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard.graph import Guides
-from wizard.guide_file import parse_guide, read_vignettes
+from wizard.guide_file import parse_guide
 from wizard.ranking import rank
 from wizard.replay import replay
+from wizard.story_file import read_vignettes
 from wizard.vignettes import follow, sent
 from wizard.walk import Walk
 

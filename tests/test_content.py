@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from kb.models import Article, Category, Document, Revision
 from kb.publishing import archive, publish
 from tests.builders import BODY, make_graph, make_outcome, make_question
-from wizard.guide_file import dump_guide
+from wizard.guide_text import guide_text
 from wizard.models import Guide, Release, Vignette
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def folder(tmp_path):
     write_article(tmp_path, "fix.fix")
     write_article(tmp_path, "support.escalate")
     (tmp_path / "guides").mkdir()
-    (tmp_path / "guides" / "g.yaml").write_text(dump_guide(GRAPH), "utf-8")
+    (tmp_path / "guides" / "g.yaml").write_text(guide_text(GRAPH), "utf-8")
     (tmp_path / "vignettes").mkdir()
     (tmp_path / "vignettes" / "g.yaml").write_text(VIGNETTE, "utf-8")
     return tmp_path
@@ -134,7 +134,7 @@ def test_a_changed_vignette_is_loaded_though_its_guide_did_not_change(folder):
 def test_the_order_of_nodes_counts_as_an_edit(folder):
     load(folder)
     Guide.objects.get().nodes.filter(key="a").update(position=99)
-    (folder / "guides" / "g.yaml").write_text(dump_guide(GRAPH).replace("minutes: 5", "minutes: 7"), "utf-8")
+    (folder / "guides" / "g.yaml").write_text(guide_text(GRAPH).replace("minutes: 5", "minutes: 7"), "utf-8")
     assert "1 kept" in load(folder)
     assert Guide.objects.get().minutes == 5
 
@@ -170,15 +170,15 @@ def mended(folder):
             r"links to the article “no\.such”",
         ),
         (
-            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("minutes: 5", "minutes: x"), "utf-8"),
+            lambda f: (f / "guides/g.yaml").write_text(guide_text(GRAPH).replace("minutes: 5", "minutes: x"), "utf-8"),
             r"g\.yaml:\d+: minutes",
         ),
         (
-            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("go: fix", "go: gone"), "utf-8"),
+            lambda f: (f / "guides/g.yaml").write_text(guide_text(GRAPH).replace("go: fix", "go: gone"), "utf-8"),
             "leads to “g.gone”",
         ),
         (
-            lambda f: (f / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("fix.fix", "fix.none"), "utf-8"),
+            lambda f: (f / "guides/g.yaml").write_text(guide_text(GRAPH).replace("fix.fix", "fix.none"), "utf-8"),
             "“fix.none”, which does not exist",
         ),
         (
@@ -217,7 +217,7 @@ def test_a_mistake_is_refused_with_its_place_and_nothing_is_half_loaded(folder, 
 def test_a_mistake_in_an_update_keeps_what_was_there(folder):
     load(folder)
     write_article(folder, "fix.fix", title="New")
-    (folder / "guides/g.yaml").write_text(dump_guide(GRAPH).replace("go: fix", "go: gone"), "utf-8")
+    (folder / "guides/g.yaml").write_text(guide_text(GRAPH).replace("go: fix", "go: gone"), "utf-8")
     with pytest.raises(CommandError):
         load(folder)
     assert Revision.objects.current().get(article__key="fix.fix", language="en").title == "A title"

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 SHAPES = [
     "/{}", "/en/{}", "/zh-hans/{}", "/en/guides/{}/", "/en/guides/g/{}", "/en/articles/{}/", "/en/categories/{}/",
-    "/en/articles/fix-fix/{}", "/en/guides/g/hand-over/{}", "/admin/{}",
+    "/en/articles/fix-fix/{}", "/en/guides/g/hand-over/{}", "/admin/{}", "/pictures/{}", "/pictures/{}.webp",
 ]  # fmt: skip
 READ = [
     "/", "/healthz/", "/robots.txt", "/sitemap.xml", "/en/articles/feed.atom", "/favicon.ico",
@@ -20,7 +20,7 @@ READ = [
     "/en/guides/g/hand-over/transcript.txt", "/en/guides/g/hand-over/transcript.md", "/en/guides/g/solved/",
     "/en/articles/",
     "/en/articles/fix-fix/", "/en/articles/fix-fix/thanks/", "/en/search/", "/en/search/suggestions/",
-    "/en/categories/ports/", "/en/my-address/", "/en/guides/g/evidence/",
+    "/en/categories/ports/", "/en/my-address/", "/en/guides/g/evidence/", f"/pictures/{'0' * 64}.svg",
 ]  # fmt: skip
 WRITE = ["/en/guides/g/verdict/", "/en/articles/fix-fix/vote/", "/en/guides/g/evidence/", "/en/search/"]
 
@@ -113,6 +113,7 @@ def test_every_address_of_the_site_is_tried_here():
         address.replace("/g/", "/<slug:key>/").replace("/fix-fix/", "/<slug:slug>/") for address in [*READ, *WRITE]
     }
     known |= {address.replace("/ports/", "/<slug:key>/") for address in known}
+    known |= {address.replace("0" * 64 + ".svg", "<str:digest>.<str:ending>") for address in known}
     missing = {
         f"/{pattern}" for pattern, _ in every_pattern(get_resolver().url_patterns) if not pattern.startswith("admin/")
     } - known

@@ -17,15 +17,16 @@ from django.urls import reverse
 
 import kb.content
 import wizard.content
-from kb.article_file import HEADINGS
+from kb.article_body import HEADINGS
 from kb.rendering import render
+from kb.unsafe_advice import BLOCK, unsafe_commands
 from wizard.addresses import query_of
 from wizard.graph import ESCALATION_ARTICLE, Guides, Outcome, SecondLook
-from wizard.guide_file import read_vignettes
 from wizard.lint import lint
 from wizard.measure import figures
 from wizard.people import after, send
 from wizard.profiles import causes
+from wizard.story_file import read_vignettes
 from wizard.views import START_HERE
 from wizard.vignettes import KINDS, follow, pasted, person, sent
 
@@ -220,28 +221,10 @@ def follow_on(walk, answer):
     return replay(guides(), walk.guide, walk.answered(answer))
 
 
-BLOCK = re.compile(r"^[ ]*```(?:powershell|cmd|bash)[^\n]*\n(.*?)^[ ]*```", re.DOTALL | re.MULTILINE)
-FORBIDDEN = [
-    # what facts call unsafe, as commands somebody could copy
-    r"netsh advfirewall set (all|public|private|domain)profiles? state off",
-    r"Set-NetFirewallProfile[^\n]*-Enabled\s+(False|0)",
-    r"/v UserAuthentication [^\n]*/d 0(?!x)",
-    r"/v SecurityLayer [^\n]*/d 0(?!x)",
-    r"StrictHostKeyChecking[ =]no",
-    r"Set-MpPreference[^\n]*-DisableRealtimeMonitoring \$true",
-    r"icacls (?![^\n]*/save)[^\n]*MachineKeys[^\n]*/t",
-]
-
-
 @pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))
 def test_no_article_hands_out_an_unsafe_command(key):
     for language, file in shipped()[0].articles[key].items():
-        blocks = re.findall(
-            r"^[ ]*```(?:powershell|cmd|bash)[^\n]*\n(.*?)^[ ]*```", file.body, re.DOTALL | re.MULTILINE
-        )
-        for block in blocks:
-            for pattern in FORBIDDEN:
-                assert not re.search(pattern, block, re.IGNORECASE), f"{key} {language}: {block}"
+        assert list(unsafe_commands(file.body)) == [], f"{key} {language}"
 
 
 @pytest.mark.parametrize("key", sorted(path.name for path in (FIXTURES / "articles").iterdir()))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -13,6 +15,22 @@ from wizard.evidence.facts import READ, SAID
 
 BEGIN = "begin"
 """The parameter of the first question's address, before anything is answered."""
+
+_drafted: ContextVar[str] = ContextVar("drafted", default="")
+"""Key of the guide whose draft is walked in this request."""
+
+
+@contextmanager
+def in_the_draft(guide: str) -> Iterator[None]:
+    """Until the block ends, walks of this guide are addressed as walks of its draft.
+
+    As with the active language, nothing that is kept for later readers may be made inside the block from addresses.
+    """
+    token = _drafted.set(guide)
+    try:
+        yield
+    finally:
+        _drafted.reset(token)
 
 
 def answers_in(query: QueryDict) -> dict[str, str]:
@@ -27,7 +45,16 @@ def query_of(answers: Mapping[str, str]) -> str:
 
 def walk_address(guide: str, answers: Mapping[str, str], page: str = "guide") -> str:
     """The address of this place in the walk, in the active language. `page` is a name of wizard.urls."""
-    return f"{reverse(f'wizard:{page}', args=[guide])}?{query_of(answers)}"
+    return f"{_page_address(guide, page)}?{query_of(answers)}"
+
+
+def start_address(guide: str) -> str:
+    """The address of the guide's start page."""
+    return _page_address(guide, "guide")
+
+
+def _page_address(guide: str, page: str) -> str:
+    return reverse(f"wizard:draft-{page}" if guide == _drafted.get() else f"wizard:{page}", args=[guide])
 
 
 def is_private(address: str) -> bool:

@@ -8,12 +8,19 @@ class WizardConfig(AppConfig):
 
     def ready(self) -> None:
         from kb import links
+        from kb.editing import inserted, needs, traffic, uses
         from kb.search import finder, index
         from wizard import guide_links, publishing, roles
+        from wizard.editing import article_uses, boards, insert_uses
 
         links.resolvers["guide"] = guide_links.address
         links.resolvers["site"] = guide_links.page_address
         links.sources.append(guide_links.leading_to)
+        uses.sources.append(article_uses.of)
+        inserted.sources.append(insert_uses.of)
+        traffic.sources.append(boards.verdicts_since)
+        needs.sources.append(boards.needs_of)
+        needs.listed.append(boards.boards_of)
         index.providers.append(publishing.searchable)
         finder.leads.append(guide_links.guides_of)
         post_migrate.connect(roles.create_groups, sender=self)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
 
 from kb import edition
-from kb.content import fingerprint
+from kb.fingerprint import fingerprint
 from kb.models import Article
 from wizard.graph import Graph
 from wizard.graph_data import to_data
-from wizard.guide_file import GuideFileError, parse_guide, read_vignettes, read_yaml
-from wizard.models import Guide, Vignette
+from wizard.guide_file import parse_guide
+from wizard.models import Guide
 from wizard.publishing import draft_graph, publish, save_draft
+from wizard.stories import load_pastes, load_vignettes
+from wizard.story_file import read_pastes, read_vignettes
 from wizard.vignettes import Vignette as Walked
+from wizard.yaml_file import GuideFileError, read_yaml
 
 
 class GuidesRefused(ValueError):
@@ -30,6 +33,8 @@ class GuideContent:
     vignettes: Sequence[Walked]
     order: Sequence[str] = ()
     """Keys in the order readers see them; a guide that is not named comes after those that are."""
+    pastes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Guide -> key -> output."""
 
 
 def read(folder: Path) -> GuideContent:
@@ -37,6 +42,7 @@ def read(folder: Path) -> GuideContent:
     mistakes: list[str] = []
     graphs: dict[str, Graph] = {}
     vignettes: list[Walked] = []
+    pastes: dict[str, dict[str, str]] = {}
     for path in sorted((folder / "guides").glob("*.yaml")):
         try:
             graph = parse_guide(path.read_text("utf-8"), str(path))
@@ -48,7 +54,8 @@ def read(folder: Path) -> GuideContent:
         graphs[graph.key] = graph
     stories = folder / "vignettes"
     try:
-        vignettes = read_vignettes(stories)
+        pastes = read_pastes(folder / "pastes")
+        vignettes = read_vignettes(stories, pastes)
     except (GuideFileError, UnicodeDecodeError) as error:
         mistakes.append(str(error))
     mistakes += [
@@ -56,11 +63,16 @@ def read(folder: Path) -> GuideContent:
         for vignette in vignettes
         if vignette.guide not in graphs and not mistakes
     ]
+    mistakes += [
+        f"{folder}/pastes/{guide}.yaml:1: there is no guide “{guide}” for these outputs"
+        for guide in pastes
+        if guide not in graphs and not mistakes
+    ]
     order, wrong = _read_order(folder / "guides.yaml", graphs)
     mistakes += wrong
     if mistakes:
         raise GuidesRefused("\n".join(mistakes))
-    return GuideContent(graphs, vignettes, order)
+    return GuideContent(graphs, vignettes, order, pastes)
 
 
 def _read_order(path: Path, graphs: Mapping[str, Graph]) -> tuple[list[str], list[str]]:
@@ -92,7 +104,8 @@ def load(content: GuideContent, *, overwrite: bool = False) -> Counter[str]:
             if guide:
                 to_publish.append(guide)
         _place(content.order)
-        _load_vignettes(content.vignettes, overwrite)
+        load_pastes(content.pastes, overwrite)
+        load_vignettes(content.vignettes, overwrite)
         if to_publish:
             publish(to_publish, note="load_content")
     return done
@@ -134,35 +147,6 @@ def _place(order: Sequence[str]) -> None:
     for position, key in enumerate(order, 1):
         if Guide.objects.filter(key=key, position=0).update(position=position):
             edition.advance()
-
-
-def _load_vignettes(vignettes: Sequence[Walked], overwrite: bool) -> None:
-    """Bring the shipped vignettes to what the file says; those that editors wrote or changed stay."""
-    guides = {guide.key: guide for guide in Guide.objects.all()}
-    known = {row.key: row for row in Vignette.objects.all()}
-    for vignette in vignettes:
-        row = known.pop(vignette.id, None)
-        print_of_file = fingerprint(asdict(vignette))
-        if row and (row.loaded == print_of_file or not (row.loaded or overwrite)):
-            continue
-        Vignette.objects.update_or_create(
-            key=vignette.id,
-            defaults={
-                "guide": guides[vignette.guide],
-                "article": vignette.article,
-                "story": dict(vignette.story),
-                "observations": dict(vignette.obs),
-                "paste": vignette.paste,
-                "answers": dict(vignette.answers),
-                "believes": dict(vignette.believes),
-                "within": vignette.within,
-                "kind": vignette.kind,
-                "source": vignette.source,
-                "loaded": print_of_file,
-            },
-        )
-    gone = [row.pk for row in known.values() if row.loaded]
-    Vignette.objects.filter(pk__in=gone).delete()
 
 
 def _fingerprint(graph: Graph) -> str:

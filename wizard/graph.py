@@ -281,9 +281,10 @@ class Guides:
         if not isinstance(self.node(ref), Question) or ref in above:
             return 0, 0
         if ref not in left:
-            targets = self.targets[ref]
+            # A draft may hold a question that leads nowhere yet.
+            targets = self.targets.get(ref, {})
             ahead = [target for answer, target in targets.items() if answer != UNKNOWN] or list(targets.values())
-            counts = [self._count_questions(target, left, above | {ref}) for target in ahead]
+            counts = [self._count_questions(target, left, above | {ref}) for target in ahead] or [(0, 0)]
             left[ref] = 1 + min(least for least, _ in counts), 1 + max(most for _, most in counts)
         return left[ref]
 

@@ -17,7 +17,7 @@ from kb.fields import ListField, LocalField, validate_pairs, validate_text, vali
 from kb.models import Article
 from wizard.graph import LIKELIHOODS, RESERVED_ANSWERS, RISKS
 from wizard.graph_data import KEY, REF, ShapeError, expects_from, when_from
-from wizard.vignettes import KINDS
+from wizard.vignettes import KINDS, joined
 from wizard.vignettes import Vignette as Told
 
 OLD_ANSWERS = "answers before"
@@ -89,6 +89,8 @@ class Guide(models.Model):
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
         ordering = ["position", "key"]
 
     def __str__(self) -> str:
@@ -135,6 +137,8 @@ class Node(models.Model):
     expects = ListField(default=dict, blank=True, validators=[validate_expects])
 
     class Meta:
+        verbose_name = _("question or outcome")
+        verbose_name_plural = _("questions and outcomes")
         ordering = ["guide", "position", "key"]
         constraints = [
             models.UniqueConstraint(fields=["guide", "key"], name="node_keys_are_unique_in_a_guide"),
@@ -163,6 +167,8 @@ class Choice(models.Model):
     detour = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
         ordering = ["node", "position", "key"]
         constraints = [
             models.UniqueConstraint(fields=["node", "key"], name="choice_keys_are_unique_in_a_question"),
@@ -171,6 +177,12 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node} {self.key}"
+
+
+class VignetteQuerySet(models.QuerySet["Vignette"]):
+    def tellable(self) -> VignetteQuerySet:
+        """With all that `told` needs, in three queries however many they are."""
+        return self.prefetch_related("guide__pastes")
 
 
 class Vignette(models.Model):
@@ -195,7 +207,11 @@ class Vignette(models.Model):
     # Fingerprint of the file entry it was loaded from; empty once an editor wrote or changed it.
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
+    objects = VignetteQuerySet.as_manager()
+
     class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
         ordering = ["guide", "key"]
 
     def __str__(self) -> str:
@@ -206,8 +222,15 @@ class Vignette(models.Model):
         """True if its answers were written as a list, before stories told them by question (migration 0004)."""
         return not self.answers and OLD_ANSWERS in self.observations
 
+    @property
+    def missing_pastes(self) -> list[str]:
+        """Keys of outputs that its guide does not have."""
+        known = {paste.key for paste in self.guide.pastes.all()}
+        return [key for key in self.pastes if key not in known]
+
     def told(self) -> Told:
-        """The story as guides are tested with it."""
+        """The story as guides are tested with it; see VignetteQuerySet.tellable. Missing outputs are left out."""
+        outputs = {paste.key: paste.text for paste in self.guide.pastes.all()}
         return Told(
             id=self.key,
             guide=self.guide.key,
@@ -215,7 +238,9 @@ class Vignette(models.Model):
             answers=self.answers,
             story=self.story,
             obs=self.observations,
-            paste=self.paste,
+            paste=joined([*(outputs.get(key, "") for key in self.pastes), self.paste]),
+            pastes=tuple(self.pastes),
+            own=self.paste,
             believes=self.believes,
             within=self.within,
             kind=self.kind,
@@ -233,6 +258,8 @@ class Paste(models.Model):
     loaded = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("paste")
+        verbose_name_plural = _("pastes")
         ordering = ["guide", "id"]
         constraints = [models.UniqueConstraint(fields=["guide", "key"], name="paste_keys_are_unique_in_a_guide")]
 
@@ -254,6 +281,8 @@ class Release(models.Model):
     is_current = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
         ordering = ["guide", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["guide", "number"], name="release_numbers_are_unique_in_a_guide"),
@@ -304,6 +333,8 @@ class Verdict(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("“did this fix it?”")
+        verbose_name_plural = _("answers to “did this fix it?”")
         ordering = ["-created"]
         constraints = [
             models.UniqueConstraint(

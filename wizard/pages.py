@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from kb import reading
 from kb.edition import cached
-from kb.rendering import render
 from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
 from wizard.evidence.facts import SAID, Fact, to_address
@@ -68,8 +67,8 @@ class Reason:
 
 @cached(limit=2000)
 def check_html(markdown: str, language: str) -> SafeString:
-    rendered = render(markdown, lambda kind, target: reading.address(kind, target, language))
-    return mark_safe(rendered.html)
+    # A step has no style for drawings.
+    return mark_safe(reading.render_body(markdown, language, diagrams=False).html)
 
 
 def least_most(guides: Guides, key: str) -> tuple[int, int]:

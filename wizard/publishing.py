@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from kb import edition
-from kb.models import Article
+from kb.audit import record
+from kb.message import Message, gettext_noop
+from kb.models import Article, Event
 from kb.publishing import before_archive
 from kb.search import index
 from kb.search.index import Entry
@@ -25,7 +27,16 @@ from wizard.guide_entries import entries_of
 from wizard.lint import lint
 from wizard.models import ArticleUse, Choice, Guide, Node, Release, Vignette
 from wizard.problem import Problem
+from wizard.standing import standing
 from wizard.vignettes import failures
+
+MAX_NOTE = 1000
+"""Characters of the note of a release."""
+
+
+_TOLD_ANEW = gettext_noop("the vignette %(vignette)s has to be told anew: question by question")
+_FAILS = gettext_noop("the vignette %(vignette)s %(what)s")
+_NO_PASTE = gettext_noop("the vignette %(vignette)s pastes “%(paste)s”, an output this guide does not have")
 
 
 class Refused(Exception):
@@ -34,6 +45,10 @@ class Refused(Exception):
     def __init__(self, problems: Sequence[Problem]):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, problems)))
+
+
+class Changed(Exception):
+    """A draft, a release or a story is no longer what somebody decided on."""
 
 
 def draft_graph(guide: Guide) -> Graph:
@@ -172,26 +187,48 @@ def problems(guides: Iterable[Guide]) -> list[Problem]:
     return _problems({guide.key: draft_graph(guide) for guide in guides})
 
 
-def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
-    graphs = {**released_graphs(), **drafts}
-    articles = Article.objects.languages_by_key()
+def problems_at_sight(guide: Guide) -> list[Problem]:
+    """Those of `problems` that show without walking its vignettes, which takes seconds."""
+    return lint_together({guide.key: draft_graph(guide)})
+
+
+def lint_together(drafts: Mapping[str, Graph]) -> list[Problem]:
+    """Those of these drafts, or releases to go back to, beside the current releases of the other guides."""
+    return _linted(drafts, {**released_graphs(), **drafts})
+
+
+def _linted(drafts: Mapping[str, Graph], graphs: Mapping[str, Graph]) -> list[Problem]:
     found = [problem for graph in drafts.values() for problem in _shape_problems(graph)]
     if found:
         return found
-    found = [problem for graph in drafts.values() for problem in lint(graph, graphs, articles)]
+    articles = Article.objects.languages_by_key()
+    return [problem for graph in drafts.values() for problem in lint(graph, graphs, articles)]
+
+
+def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
+    graphs = {**released_graphs(), **drafts}
+    found = _linted(drafts, graphs)
     if not any(problem.level == "error" for problem in found):
-        walked = Guides(graphs)
-        rows = list(Vignette.objects.filter(guide__key__in=graphs).select_related("guide"))
+        rows = list(Vignette.objects.filter(guide__key__in=graphs).tellable())
+        found += _untold(rows)
         found += [
-            Problem(row.guide.key, "", f"the vignette {row.key} has to be told anew: question by question", "warning")
-            for row in rows
-            if row.is_old
-        ]
-        found += [
-            Problem(vignette.guide, "", f"the vignette {vignette.id} {what}")
-            for vignette, what in failures(walked, (row.told() for row in rows if not row.is_old))
+            Problem(vignette.guide, "", Message(_FAILS, {"vignette": vignette.id, "what": what}))
+            for vignette, what in failures(Guides(graphs), (row.told() for row in rows if not row.is_old))
         ]
     return found
+
+
+def untold(guides: Collection[str]) -> list[Problem]:
+    """What keeps stories of these guides from being walked."""
+    return list(_untold(Vignette.objects.filter(guide__key__in=guides).tellable()))
+
+
+def _untold(rows: Iterable[Vignette]) -> Iterator[Problem]:
+    for row in rows:
+        if row.is_old:
+            yield Problem(row.guide.key, "", Message(_TOLD_ANEW, {"vignette": row.key}), "warning")
+        for key in row.missing_pastes:
+            yield Problem(row.guide.key, "", Message(_NO_PASTE, {"vignette": row.key, "paste": key}))
 
 
 def _shape_problems(graph: Graph) -> Iterable[Problem]:
@@ -203,34 +240,53 @@ def _shape_problems(graph: Graph) -> Iterable[Problem]:
 
 
 @transaction.atomic
-def publish(guides: Sequence[Guide], *, author: Any = None, note: str = "") -> list[Release]:
-    """Release these drafts together: all of them, or none. Raises Refused with all problems."""
+def publish(
+    guides: Sequence[Guide], *, author: Any = None, note: str = "", reason: str = "", seen: str = ""
+) -> list[Release]:
+    """Release these drafts together: all of them, or none. Raises Refused with all problems.
+
+    `seen` is the wizard.standing of what the author decided on; raises Changed if it is no longer so.
+    """
     edition.hold()
     locked = list(Guide.objects.filter(pk__in=[guide.pk for guide in guides]))
     drafts = {guide.key: draft_graph(guide) for guide in locked}
-    errors = [problem for problem in _problems(drafts) if problem.level == "error"]
-    if errors:
-        raise Refused(errors)
-    releases = [_release(guide, to_data(drafts[guide.key]), author, note) for guide in locked]
+    _check(drafts, seen)
+    releases = [_release(guide, to_data(drafts[guide.key]), author, _lines(note, reason)) for guide in locked]
+    for release in releases:
+        record(author, Event.Did.PUBLISHED, GUIDE, release.guide.key, f"release {release.number}", release.note)
     index.put(entry for graph in drafts.values() for entry in entries_of(graph))
     edition.advance()
     return releases
 
 
 @transaction.atomic
-def roll_back(release: Release, *, author: Any = None) -> Release:
-    """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings."""
+def roll_back(release: Release, *, author: Any = None, note: str = "", reason: str = "", seen: str = "") -> Release:
+    """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings, and Changed.
+
+    The draft stays as it is.
+    """
     edition.hold()
     guide = release.guide
     graph = from_data(release.data)
-    errors = [problem for problem in _problems({graph.key: graph}) if problem.level == "error"]
-    if errors:
-        raise Refused(errors)
-    note = f"roll back to {release.number}"
-    newer = _release(guide, release.data, author, note)
+    _check({graph.key: graph}, seen)
+    words = _lines(f"roll back to {release.number}", note, reason)
+    newer = _release(guide, release.data, author, words)
+    record(author, Event.Did.RESTORED, GUIDE, guide.key, f"release {newer.number}", words)
     index.put(entries_of(graph))
     edition.advance()
     return newer
+
+
+def _check(graphs: Mapping[str, Graph], seen: str) -> None:
+    if seen and seen != standing(graphs):
+        raise Changed
+    errors = [problem for problem in _problems(graphs) if problem.level == "error"]
+    if errors:
+        raise Refused(errors)
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(filter(None, words))[:MAX_NOTE]
 
 
 def _release(guide: Guide, graph: Mapping[str, Any], author: Any, note: str) -> Release:

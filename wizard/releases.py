@@ -25,7 +25,7 @@ def current_guides() -> Guides:
 @cached(limit=20)
 def current_figures(guide: str, people: int) -> Figures:
     """How well the current release does; a new edition, which may hold new vignettes, is measured anew."""
-    told = [row.told() for row in Vignette.objects.filter(guide__key=guide).select_related("guide")]
+    told = [row.told() for row in Vignette.objects.filter(guide__key=guide).tellable()]
     return figures(current_guides(), guide, told, people=people)
 
 

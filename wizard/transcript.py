@@ -11,6 +11,7 @@ from wizard.walk import REPEATED, SETTLED, Step, Walk
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "release": "release {number}",
+        "draft": "draft",
         "comma": ", ",
         "source": " ({source})",
         "answers": "Answers",
@@ -29,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "zh-hans": {
         "release": "版本 {number}",
+        "draft": "草稿",
         "comma": "，",
         "source": "（{source}）",
         "answers": "回答",
@@ -66,13 +68,13 @@ def transcript(
     language: str,
     remains: Sequence[str] = (),
 ) -> str:
-    """Plain text. `titles` maps article keys to titles, `link` is the address of the walk.
+    """Plain text. `release` is 0 for a draft, `titles` maps article keys to titles, `link` is the walk's address.
 
     `remains` are the titles of what was not ruled out.
     """
     words = WORDS[language]
     lines = [
-        graph.title.get(language, graph.key) + words["comma"] + words["release"].format(number=release),
+        graph.title.get(language, graph.key) + words["comma"] + _version(release, words),
         "",
         words["answers"],
     ]
@@ -97,7 +99,7 @@ def transcript_markdown(
     lines = [
         f"# {graph.title.get(language, graph.key)}",
         "",
-        words["release"].format(number=release),
+        _version(release, words),
         "",
         f"## {words['answers']}",
         "",
@@ -107,6 +109,10 @@ def transcript_markdown(
     for heading, items in _lists(walk, titles, language, remains):
         lines += ["", f"## {heading}", "", *(f"- {item}" for item in items)]
     return "\n".join([*lines, "", f"{words['link']}: <{link}>"]) + "\n"
+
+
+def _version(release: int, words: Mapping[str, str]) -> str:
+    return words["release"].format(number=release) if release else words["draft"]
 
 
 def _lists(

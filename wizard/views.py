@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from config.htmx import wants_fragment
 from kb import reading
 from kb.page_cache import cached_page
 from kb.reading import readers_language
 from kb.throttle import allowed, client_address, same_origin, visitor_mark
-from wizard import evidence_pages, pages
-from wizard.addresses import BEGIN, answers_in, is_private, walk_address
-from wizard.graph import NOT_HELPED, RESUMED, Guides, Outcome
+from wizard import pages, walk_responses
+from wizard.addresses import answers_in, is_private, walk_address
+from wizard.graph import Guides, Outcome
 from wizard.models import Release, Verdict
 from wizard.path import path_of
-from wizard.ranking_pages import not_ruled_out
 from wizard.releases import current_guides, release_ids
 from wizard.replay import replay
 from wizard.search_views import search_address
-from wizard.transcript import transcript, transcript_markdown
-from wizard.walk import Walk
-from wizard.walk_pages import walk_context
+from wizard.walk_responses import Visit
 
 VERDICTS_PER_HOUR = 600
 
@@ -43,11 +37,12 @@ START_HERE = (
 """Articles the home page names while no reader has voted yet."""
 
 
-def _walk(request: HttpRequest, key: str) -> tuple[Guides, Walk]:
-    guides = current_guides()
+def visit_of(request: HttpRequest, key: str) -> Visit:
+    """The walk the address tells, on what visitors walk now. Raises Http404."""
+    guides, release = current_guides(), release_ids().get(key)
     if key not in guides:
         raise Http404
-    return guides, replay(guides, key, answers_in(request.GET))
+    return Visit(guides, replay(guides, key, answers_in(request.GET)), release.number if release else 0)
 
 
 EXAMPLES = ("Connection refused", "0x204", "CredSSP", "ERR_CERT_DATE_INVALID")
@@ -88,78 +83,20 @@ def guides(request: HttpRequest) -> HttpResponse:
 @cached_page
 def guide(request: HttpRequest, key: str) -> HttpResponse:
     """The start of a guide, or, once the address carries answers, the place in the walk they lead to."""
-    known, walk = _walk(request, key)
-    if BEGIN not in request.GET and not walk.begun:
-        return _start_page(request, known, walk)
-    if isinstance(walk.node, Outcome) and walk.node.escalates:
-        return _hand_over_page(request, known, walk)
-    template = "wizard/_walk.html" if wants_fragment(request) else "wizard/walk.html"
-    return render(request, template, walk_context(known, walk))
-
-
-def _start_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
-    graph = known[walk.guide]
-    elsewhere = [(entry, pages.least_most(known, entry.guide)) for entry in graph.elsewhere if entry.guide in known]
-    context = {
-        "section": "guides",
-        "guide": graph,
-        "least_most": pages.least_most(known, graph.key),
-        "begin": walk_address(graph.key, {}),
-        "elsewhere": elsewhere,
-        "blocks": evidence_pages.block_groups(graph),
-        "port": evidence_pages.usual_port(graph),
-        "host": evidence_pages.usual_host(graph),
-        "paste_url": walk_address(graph.key, {}, "evidence"),
-    }
-    return render(request, "wizard/start.html", context)
-
-
-def _hand_over_page(request: HttpRequest, known: Guides, walk: Walk) -> HttpResponse:
-    template = "wizard/_hand_over.html" if wants_fragment(request) else "wizard/hand_over.html"
-    remains = not_ruled_out(known, walk)
-    context = {
-        **walk_context(known, walk),
-        "transcript": _transcript_text(request, known, walk, "txt", remains),
-        "advice": reading.read("support.escalate", readers_language()),
-        "tried": list(_tried(walk)),
-        "remains": remains,
-        "text_url": walk_address(walk.guide, walk.answers, "transcript-txt"),
-        "markdown_url": walk_address(walk.guide, walk.answers, "transcript-md"),
-    }
-    return render(request, template, context)
-
-
-def _tried(walk: Walk) -> Iterable[str]:
-    known = reading.entries(readers_language())
-    return (known[key].title if key in known else key for key in sorted(walk.tried_articles))
+    return walk_responses.place(request, visit_of(request, key))
 
 
 @require_safe
 @cached_page
 def hand_over(request: HttpRequest, key: str) -> HttpResponse:
     """Stop here and hand over to support, from any step."""
-    return _hand_over_page(request, *_walk(request, key))
+    return walk_responses.hand_over(request, visit_of(request, key))
 
 
 @require_safe
 @cached_page
 def transcript_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
-    known, walk = _walk(request, key)
-    kind = "text/markdown" if form == "md" else "text/plain"
-    text = _transcript_text(request, known, walk, form, not_ruled_out(known, walk))
-    response = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="transcript.{form}"'
-    return response
-
-
-def _transcript_text(
-    request: HttpRequest, known: Guides, walk: Walk, form: str, remains: Iterable[reading.Entry]
-) -> str:
-    titles = {entry.key: entry.title for entry in reading.entries(readers_language()).values()}
-    link = request.build_absolute_uri(walk_address(walk.guide, walk.answers))
-    write = transcript_markdown if form == "md" else transcript
-    left = [entry.title for entry in remains]
-    return write(walk, known[walk.guide], release_ids()[walk.guide].number, titles, link, readers_language(), left)
+    return walk_responses.transcript_file(request, visit_of(request, key), form)
 
 
 # Anonymous pages are the same for everybody and carry no CSRF token; `same_origin` stands in for it.
@@ -167,12 +104,12 @@ def _transcript_text(
 @require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, key: str) -> HttpResponse:
     """“Did this fix it?” Yes thanks, no goes on to the next cause; double submits count once."""
-    _, walk = _walk(request, key)
+    walk = visit_of(request, key).walk
     given = request.POST.get("fixed", "")
     # A GET is where the language switch of an answer to a form leads.
     if not isinstance(walk.node, Outcome) or walk.node.escalates or given not in ("yes", "no"):
         return redirect(walk_address(key, walk.answers))
-    onward = _onward(walk, fixed=given == "yes")
+    onward = walk_responses.onward(walk, fixed=given == "yes")
     if not same_origin(request):
         return render(request, "kb/refused.html", {"url": onward, "why": "origin"}, status=403)
     if not allowed(request, "verdict", VERDICTS_PER_HOUR, 3600):
@@ -191,26 +128,10 @@ def verdict(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(onward)
 
 
-def _onward(walk: Walk, *, fixed: bool) -> str:
-    if not fixed:
-        return walk_address(walk.guide, walk.answered(NOT_HELPED))
-    if isinstance(walk.node, Outcome) and walk.node.resume:
-        return walk_address(walk.guide, walk.answered(RESUMED))
-    return walk_address(walk.guide, walk.answers, "solved")
-
-
 @require_safe
 @cached_page
 def solved(request: HttpRequest, key: str) -> HttpResponse:
-    known, walk = _walk(request, key)
-    article = reading.read(walk.node.article, readers_language()) if isinstance(walk.node, Outcome) else None
-    context = {
-        "guide": known[key],
-        "article": article,
-        "again": article.rendered.section("again") if article else None,
-        "link": walk_address(key, walk.answers),
-    }
-    return render(request, "wizard/solved.html", context)
+    return walk_responses.solved(request, visit_of(request, key))
 
 
 @require_safe

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from kb.message import Message
+from kb.message import gettext_noop as _
 from wizard.evidence.facts import READ, facts_for, to_address
 from wizard.evidence.paste import TooLong
 from wizard.evidence.reading import read
@@ -30,7 +33,10 @@ class DoesNotFit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """`source` is the address of the case it retells, if it is a documented one."""
+    """`source` is the address of the case it retells, if it is a documented one.
+
+    `paste` is all that its person pastes: the outputs whose keys are `pastes`, and `own` words after them.
+    """
 
     id: str
     guide: str
@@ -43,6 +49,13 @@ class Vignette:
     within: int = 1
     kind: str = KINDS[0]
     source: str = ""
+    pastes: tuple[str, ...] = ()
+    own: str = ""
+
+
+def joined(outputs: Iterable[str]) -> str:
+    """Outputs pasted one after the other."""
+    return "\n".join(output for output in outputs if output)
 
 
 def person(guides: Guides, vignette: Vignette) -> Person:
@@ -70,8 +83,32 @@ def pasted(guides: Guides, vignette: Vignette) -> Journey:
     Raises wizard.evidence.paste.TooLong, and KeyError for an unknown guide.
     """
     graph = guides[vignette.guide]
-    facts = facts_for(read(vignette.paste), graph.ports, guides.foreign_ports(graph.key))
+    facts = facts_for(_read(vignette.paste), graph.ports, guides.foreign_ports(graph.key))
     return send(guides, vignette.guide, person(guides, vignette), {READ: to_address(facts)})
+
+
+_read = lru_cache(maxsize=1000)(read)
+"""The same outputs are pasted again and again: into every version of a guide, for every figure."""
+
+
+class Journeys:
+    """The journeys of stories through the same guides, each walked once. Raises as `sent` and `pasted`."""
+
+    def __init__(self, guides: Guides):
+        self.guides = guides
+        # By identity, and with the story itself, so that no other can take its place.
+        self._sent: dict[int, tuple[Vignette, Journey]] = {}
+        self._pasted: dict[int, tuple[Vignette, Journey]] = {}
+
+    def sent(self, vignette: Vignette) -> Journey:
+        if id(vignette) not in self._sent:
+            self._sent[id(vignette)] = vignette, sent(self.guides, vignette)
+        return self._sent[id(vignette)][1]
+
+    def pasted(self, vignette: Vignette) -> Journey:
+        if id(vignette) not in self._pasted:
+            self._pasted[id(vignette)] = vignette, pasted(self.guides, vignette)
+        return self._pasted[id(vignette)][1]
 
 
 def follow(guides: Guides, guide: str, answers: Sequence[str]) -> Walk:
@@ -99,44 +136,59 @@ def options(guides: Guides, walk: Walk) -> list[str]:
     return answers
 
 
-def failures(guides: Guides, vignettes: Iterable[Vignette]) -> list[tuple[Vignette, str]]:
-    """The vignettes that do not come to their article in time, each with what happened instead."""
+def failures(
+    guides: Guides, vignettes: Iterable[Vignette], journeys: Journeys | None = None
+) -> list[tuple[Vignette, Message]]:
+    """The vignettes that do not come to their article in time, each with what happened instead.
+
+    `journeys` are those through these guides, if others need them too.
+    """
+    walked = journeys or Journeys(guides)
     found = []
     for vignette in vignettes:
         found += [(vignette, what) for what in _misfits(guides, vignette)]
         try:
-            found += [(vignette, what) for what in _elsewhere(guides, sent(guides, vignette), vignette)]
+            found += [(vignette, what) for what in _elsewhere(guides, walked.sent(vignette), vignette)]
             if vignette.paste:
-                journey = pasted(guides, vignette)
-                found += [(vignette, f"with its paste {what}") for what in _elsewhere(guides, journey, vignette)]
+                journey = walked.pasted(vignette)
+                wrong = _elsewhere(guides, journey, vignette)
+                found += [(vignette, Message(_("with its paste %(what)s"), {"what": what})) for what in wrong]
         except TooLong as too_long:
-            found.append((vignette, str(too_long)))
+            found.append((vignette, Message(_("its paste cannot be read: %(why)s"), {"why": str(too_long)})))
     return found
 
 
-def _misfits(guides: Guides, vignette: Vignette) -> list[str]:
+def _misfits(guides: Guides, vignette: Vignette) -> list[Message]:
     """Answers that its guide does not know."""
     graph = guides[vignette.guide]
     found = []
     for name, given in (*vignette.answers.items(), *vignette.believes.items()):
         node = guides.node(graph.absolute(name)) if guides.has(graph.absolute(name)) else None
         answer = SHORTHAND.get(given, given)
-        takes = {answer for answer, _ in node.edges()} if isinstance(node, Question) else set()
+        takes = {answer for answer, _target in node.edges()} if isinstance(node, Question) else set()
         if isinstance(node, Outcome) and node.resume:
             takes = {RESUMED, NOT_HELPED}
         if answer not in takes:
-            found.append(f"answers “{given}” to {name}, which takes {', '.join(sorted(takes)) or 'nothing'}")
+            fits: str | Message = ", ".join(sorted(takes)) or Message(_("nothing"))
+            told = {"answer": given, "question": name, "fits": fits}
+            found.append(Message(_("answers “%(answer)s” to %(question)s, which takes %(fits)s"), told))
     return found
 
 
-def _elsewhere(guides: Guides, journey: Journey, vignette: Vignette) -> list[str]:
+def _elsewhere(guides: Guides, journey: Journey, vignette: Vignette) -> list[Message]:
+    wanted = vignette.article
     if journey.found and len(journey.offers) <= vignette.within:
         return []
     first = guides.node(journey.offers[0]) if journey.offers else None
     if not isinstance(first, Outcome):
-        return [f"never comes to an article: it ends at {journey.walk.ref}"]
+        return [Message(_("never comes to an article: it ends at %(place)s"), {"place": journey.walk.ref})]
     if not journey.found:
-        return [f"never comes to {vignette.article}: it is offered {', '.join(journey.offers)}"]
+        offers = ", ".join(journey.offers)
+        return [
+            Message(_("never comes to %(article)s: it is offered %(offers)s"), {"article": wanted, "offers": offers})
+        ]
     if vignette.within > 1:
-        return [f"comes to {vignette.article} only as offer {len(journey.offers)}, not by offer {vignette.within}"]
-    return [f"ends at {first.article} ({journey.offers[0]}), expected {vignette.article}"]
+        late = _("comes to %(article)s only as offer %(number)s, not by offer %(within)s")
+        return [Message(late, {"article": wanted, "number": len(journey.offers), "within": vignette.within})]
+    ends = {"other": first.article, "place": journey.offers[0], "article": wanted}
+    return [Message(_("ends at %(other)s (%(place)s), expected %(article)s"), ends)]

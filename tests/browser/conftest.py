@@ -58,33 +58,47 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Site:
+    """Where a site of its own keeps everything, and its commands."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.environment = {
+            "SECRET_KEY": "only-for-tests",
+            **os.environ,
+            "VAR_DIR": str(folder),
+            "STATIC_ROOT": str(folder / "static"),
+            "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        }
+
+    def manage(self, *arguments: str) -> str:
+        """What the command prints."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+
 @pytest.fixture(scope="session")
-def live_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The shipped content, ready to be served."""
+    found = Site(tmp_path_factory.mktemp("site"))
+    found.manage("migrate", "--verbosity", "0")
+    found.manage("load_content")
+    found.manage("collectstatic", "--no-input", "--verbosity", "0")
+    return found
+
+
+@pytest.fixture(scope="session")
+def live_site(site: Site) -> Iterator[str]:
     """The address of the site as users get it: production settings, the shipped content, the production server."""
-    folder = tmp_path_factory.mktemp("site")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = {
-        "SECRET_KEY": "only-for-tests",
-        **os.environ,
-        "VAR_DIR": str(folder),
-        "STATIC_ROOT": str(folder / "static"),
-        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-    }
-
-    def manage(*arguments: str) -> None:
-        command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"
-
-    manage("migrate", "--verbosity", "0")
-    manage("load_content")
-    manage("collectstatic", "--no-input", "--verbosity", "0")
-    log = folder / "server.log"
+    log = site.folder / "server.log"
     granian = f"-m granian config.wsgi:application --interface wsgi --host 127.0.0.1 --port {port} --blocking-threads 4"
     with log.open("wb") as output:
         command = [sys.executable, *granian.split(), "--no-ws"]
-        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output) as server:
+        with subprocess.Popen(command, cwd=ROOT, env=site.environment, stdout=output, stderr=output) as server:
             try:
                 wait_for(port, server, log)
                 yield f"http://127.0.0.1:{port}"
@@ -176,6 +190,46 @@ def new_page(chromium: Browser, live_site: str) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A desktop, in English, in light colours."""
     return new_page()
+
+
+SIGN_IN = """
+from importlib import import_module
+from uuid import uuid4
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import Group, User
+person = User.objects.create_user("GROUP-" + uuid4().hex[:8], is_staff=True)
+person.groups.add(Group.objects.get(name="GROUP"))
+session = import_module(settings.SESSION_ENGINE).SessionStore()
+session[SESSION_KEY] = str(person.pk)
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+session.create()
+print(session.session_key)
+"""
+
+
+class NewStaffPage(Protocol):
+    def __call__(self, group: str = "Editors", **options: Any) -> Page: ...
+
+
+@pytest.fixture
+def new_staff_page(new_page: NewPage, site: Site, live_site: str) -> NewStaffPage:
+    """Open a page in a browser of its own, signed in as somebody new of this group; options as those of `new_page`."""
+
+    def open_page(group: str = "Editors", **options: Any) -> Page:
+        page = new_page(**options)
+        key = site.manage("shell", "--verbosity", "0", "--command", SIGN_IN.replace("GROUP", group)).split()[-1]
+        page.context.add_cookies([{"name": "sessionid", "value": key, "url": live_site}])
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def editor_page(new_staff_page: NewStaffPage) -> Page:
+    """A desktop, in English, on which an editor is signed in."""
+    return new_staff_page()
 
 
 def axe(page: Page) -> list[dict[str, Any]]:

@@ -13,8 +13,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, assert_accessible
 from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, SecondLook
-from wizard.guide_file import parse_guide, read_vignettes
+from wizard.guide_file import parse_guide
 from wizard.replay import replay
+from wizard.story_file import read_vignettes
 from wizard.vignettes import follow, sent
 from wizard.walk import Walk
 

@@ -2,7 +2,10 @@ import pytest
 
 from tests.builders import both, make_choice, make_graph, make_outcome, make_question
 from wizard.graph import Check, Elsewhere
-from wizard.guide_file import GuideFileError, dump_guide, parse_guide, parse_vignettes
+from wizard.guide_file import parse_guide
+from wizard.guide_text import guide_text
+from wizard.story_file import parse_vignettes
+from wizard.yaml_file import GuideFileError
 
 FULL = make_graph(
     make_question(
@@ -21,15 +24,15 @@ FULL = make_graph(
 
 
 def test_a_guide_survives_the_way_to_yaml_and_back():
-    assert parse_guide(dump_guide(FULL), "g.yaml") == FULL
-    assert dump_guide(parse_guide(dump_guide(FULL), "g.yaml")) == dump_guide(FULL)
+    assert parse_guide(guide_text(FULL), "g.yaml") == FULL
+    assert guide_text(parse_guide(guide_text(FULL), "g.yaml")) == guide_text(FULL)
 
 
 @pytest.mark.parametrize(
     ("change", "line", "words"),
     [
-        (("minutes: 5", "minutes: many"), 11, "must be a whole number"),
-        (("minutes: 5", "minuts: 5"), 11, "“minuts” is not known here"),
+        (("minutes: 5", "minutes: many"), 5, "must be a whole number"),
+        (("minutes: 5", "minuts: 5"), 5, "“minuts” is not known here"),
         (("key: x", "key: X!"), None, "“X!” is not a key"),
         (("go: how", "go: [how]"), None, "is missing or not a text"),
         (("detour: true", "detour: maybe"), None, "must be true or false"),
@@ -39,7 +42,7 @@ def test_a_guide_survives_the_way_to_yaml_and_back():
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(change, line, words):
-    text = dump_guide(FULL)
+    text = guide_text(FULL)
     assert change[0] in text
     with pytest.raises(GuideFileError) as refused:
         parse_guide(text.replace(*change), "g.yaml")

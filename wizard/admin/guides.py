@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Script
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -15,10 +17,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kb.editing.conflicts import Guarded
+from kb import audit, edition
+from kb.editing.conflicts import SEEN, Guarded
+from kb.models import Event
+from wizard.editing.draft import Draft, in_my_language
+from wizard.editing.exchange_page import export_guide, export_pastes, export_stories, import_guide
+from wizard.editing.graph_page import graph_page
+from wizard.editing.guide_desk import about_guide
+from wizard.editing.guide_forms import GuideForm
+from wizard.editing.order import place_guide
+from wizard.editing.publish_page import publish_page, publish_several
+from wizard.editing.versions_page import roll_back_page, versions_page
 from wizard.measured import rows
 from wizard.models import Guide
-from wizard.publishing import Refused, problems, publish
+from wizard.publishing import problems
 from wizard.releases import current_figures
 
 PEOPLE_DRAWN = 60
@@ -27,17 +39,59 @@ PEOPLE_DRAWN = 60
 
 @admin.register(Guide)
 class GuideAdmin(Guarded):
-    list_display = ("key", "position", "start", "released", "figures_link")
+    form = GuideForm
+    list_display = ("key", "position", "start", "released", "publish_link", "figures_link")
+    list_editable = ("position",)
     actions = ("lint_selected", "publish_selected")
+    fieldsets = (
+        (None, {"fields": ("title", "summary", "scope", "minutes", "start")}),
+        (gettext_lazy("Before and instead"), {"fields": ("at_hand", "elsewhere")}),
+        (gettext_lazy("What it is about"), {"fields": ("ports", "checklist")}),
+    )
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Guide | None = None) -> tuple[str, ...]:
-        # The key stands in links that people keep, and in other guides.
-        return ("key",) if obj else ()
+    class Media:
+        css = {"all": ["editing/nodes.css"]}
+        js = [Script("editing/rows.js", defer=True)]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Guide | None = None) -> Any:
+        groups = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
+        if obj is None:
+            # Afterwards it stands in links that people keep, and in other guides.
+            groups[0][1]["fields"] = ("key", *groups[0][1]["fields"])
+        return groups
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        obj = kwargs.get("obj")
+        if obj is not None:
+            draft = context["adminform"].form.draft or Draft(obj)
+            desk = about_guide(draft, may_change=self.has_change_permission(request, obj))
+            context.update(desk, title=in_my_language(obj.title) or obj.key, subtitle=None)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Guide, form: Any, change: bool) -> None:
+        if not isinstance(form, GuideForm):
+            # from the list of guides; readers see their order at once
+            edition.hold()
+            place_guide(obj)
+            edition.advance()
+        else:
+            obj.position = obj.position if change else Guide.objects.count() + 1
+            super().save_model(request, obj, form, change)
+        changed = ", ".join(name for name in form.changed_data if name != SEEN)
+        audit.record(request.user, Event.Did.CHANGED, "guide", obj.key, note=changed if change else "new")
 
     @admin.display(description=gettext_lazy("Release"))
     def released(self, guide: Guide) -> str:
         release = guide.current_release()
-        return f"{release.number} ({release.created:%Y-%m-%d %H:%M})" if release else "–"
+        if not release:
+            return "–"
+        address = reverse("admin:wizard_guide_versions", args=[guide.pk])
+        return format_html('<a href="{}">{}</a>', address, f"{release.number} ({release.created:%Y-%m-%d %H:%M})")
+
+    @admin.display(description=gettext_lazy("Draft"))
+    def publish_link(self, guide: Guide) -> SafeString:
+        address = reverse("admin:wizard_guide_publish", args=[guide.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Compare and publish"))
 
     @admin.display(description=gettext_lazy("How well it does"))
     def figures_link(self, guide: Guide) -> SafeString:
@@ -46,7 +100,19 @@ class GuideAdmin(Guarded):
 
     def get_urls(self) -> list[Any]:
         figures = self.admin_site.admin_view(self.figures_view)
-        return [path("<int:pk>/figures/", figures, name="wizard_guide_figures"), *super().get_urls()]
+        return [
+            path("<int:pk>/figures/", figures, name="wizard_guide_figures"),
+            path("<int:pk>/graph/", graph_page, name="wizard_guide_graph"),
+            path("<int:pk>/export.yaml", export_guide, name="wizard_guide_export"),
+            path("<int:pk>/stories.yaml", export_stories, name="wizard_guide_stories"),
+            path("<int:pk>/pastes.yaml", export_pastes, name="wizard_guide_pastes"),
+            path("<int:pk>/import/", import_guide, name="wizard_guide_import"),
+            path("publish/", publish_several, name="wizard_guide_publish_several"),
+            path("<int:pk>/publish/", publish_page, name="wizard_guide_publish"),
+            path("<int:pk>/versions/", versions_page, name="wizard_guide_versions"),
+            path("<int:pk>/versions/<int:number>/roll-back/", roll_back_page, name="wizard_guide_roll_back"),
+            *super().get_urls(),
+        ]
 
     def figures_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """How well the current release does. Takes seconds the first time, so few people are drawn."""
@@ -74,16 +140,7 @@ class GuideAdmin(Guarded):
         if not found:
             self.message_user(request, _("No problem found."), messages.SUCCESS)
 
-    @admin.action(description=gettext_lazy("Publish: visitors walk these from now on"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
-        try:
-            releases = publish(list(queryset), author=request.user)
-        except Refused as refused:
-            for problem in refused.problems:
-                self.message_user(request, str(problem), messages.ERROR)
-            return
-        for release in releases:
-            self.message_user(request, _("Published: %(release)s") % {"release": release}, messages.SUCCESS)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("wizard.add_release")
+    @admin.action(description=gettext_lazy("Publish: see first what it would do"), permissions=["view"])
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        chosen = urlencode([("guide", guide.pk) for guide in queryset])
+        return redirect(f"{reverse('admin:wizard_guide_publish_several')}?{chosen}")

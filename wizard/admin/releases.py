@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wizard.models import Release, Verdict
-from wizard.publishing import Refused, roll_back
 
 
 @admin.register(Release)
@@ -31,15 +31,13 @@ class ReleaseAdmin(admin.ModelAdmin):
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("wizard.add_release")
 
-    @admin.action(description=gettext_lazy("Roll back: publish this release again"), permissions=["publish"])
-    def roll_back_to(self, request: HttpRequest, queryset: Any) -> None:
-        for release in queryset:
-            try:
-                newer = roll_back(release, author=request.user)
-            except Refused as refused:
-                self.message_user(request, str(refused), messages.ERROR)
-            else:
-                self.message_user(request, _("Published: %(release)s") % {"release": newer}, messages.SUCCESS)
+    @admin.action(description=gettext_lazy("Roll back: see first what it would do"), permissions=["publish"])
+    def roll_back_to(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        chosen = list(queryset.defer("graph")[:2])
+        if len(chosen) == 1:
+            return redirect("admin:wizard_guide_roll_back", chosen[0].guide_id, chosen[0].number)
+        self.message_user(request, _("Choose one release to go back to."), messages.WARNING)
+        return None
 
 
 @admin.register(Verdict)

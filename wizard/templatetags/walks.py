@@ -9,7 +9,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wizard.addresses import walk_address
+from wizard.addresses import start_address, walk_address
 from wizard.path import PlaceState
 from wizard.walk import Walk
 
@@ -56,6 +56,12 @@ def path_strip(path: Iterable[PlaceState]) -> dict[str, Any]:
 @register.simple_tag
 def system_name(system: str) -> str | Promise:
     return SYSTEM_NAMES.get(system, system)
+
+
+@register.simple_tag
+def start_url(guide: str) -> str:
+    """Where the guide begins: in its draft, if that is what is walked."""
+    return start_address(guide)
 
 
 @register.simple_tag

@@ -18,7 +18,7 @@ from wizard.evidence.reading import SUBJECTS, meaning, read
 from wizard.evidence.words.plain_words import SUBJECTS as SPOKEN
 from wizard.evidence.words.plain_words import spoken
 from wizard.graph import LANGUAGES, PLACES
-from wizard.guide_file import parse_pastes
+from wizard.story_file import parse_pastes
 
 PASTES = {
     f"{path.stem}/{key}": text

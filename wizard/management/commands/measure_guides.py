@@ -28,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no published guide “{strange[0]}”")
         if not 1 <= people <= 10_000:
             raise CommandError("--people must be between 1 and 10000")
-        told = [row.told() for row in Vignette.objects.select_related("guide")]
+        told = [row.told() for row in Vignette.objects.tellable()]
         keys = guides or [graph.key for graph in known]
         found = [figures(known, key, told, people=people, seed=seed) for key in keys]
         if options["json"]:
