@@ -196,7 +196,8 @@ SILENCED_SYSTEM_CHECKS = [] if HTTPS else ["security.W004", "security.W008", "se
 
 # A paste of a million characters, each up to four bytes; the page says so when a paste is longer.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_100_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+# The profile of an outcome in a large guide has a box for every choice.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 LOGGING = {
     "version": 1,

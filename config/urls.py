@@ -5,11 +5,11 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from config import pages
-from kb.editing import board_urls
+from kb.editing.boards import urls as board_urls
 from kb.page_cache import cached_page
 from kb.picture_views import picture
 from kb.sitemaps import ArticleSitemap, TopicSitemap
-from wizard.editing import board_urls as guide_board_urls
+from wizard.editing.boards import urls as guide_board_urls
 from wizard.sitemaps import GuideSitemap
 
 SITEMAPS = {"guides": GuideSitemap, "topics": TopicSitemap, "articles": ArticleSitemap}

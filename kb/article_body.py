@@ -1,7 +1,7 @@
 """The rules for the words of an article below its title. Pure.
 
-Every rule yields (line, message), lines counted from 0; `kb.article_file` tells them of a file, `kb.editing.checks` of
-what an editor is about to publish.
+Every rule yields (line, message), lines counted from 0; `kb.article_file` tells them of a file, the checks of an editor's
+draft of what is about to be published.
 """
 
 from __future__ import annotations

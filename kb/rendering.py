@@ -24,6 +24,8 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import SuperFencesCodeExtension
 
 MAX_CHARACTERS = 100_000
+MAX_OPEN_BRACKETS = 50
+MAX_BLOCKS = 2000
 LINK_KINDS = ("kb", "guide", "site")
 """Schemes of links inside the site; the caller of `render` knows their addresses."""
 
@@ -110,7 +112,7 @@ class Rendered:
 
 
 class TooLong(ValueError):
-    """The text is longer than MAX_CHARACTERS; Markdown can take seconds on hostile text."""
+    """The text is longer than MAX_CHARACTERS, or so tangled that Markdown could take minutes over it."""
 
 
 def no_links(kind: str, key: str) -> str | None:
@@ -140,6 +142,10 @@ def render(
     """
     if len(text) > MAX_CHARACTERS:
         raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
+    if _open_brackets(text) > MAX_OPEN_BRACKETS:
+        raise TooLong(f"more than {MAX_OPEN_BRACKETS} brackets are open at once")
+    if len(re.findall(r"^\s*(?:```|~~~|\?\?\?|!!!)", text, re.MULTILINE)) > MAX_BLOCKS:
+        raise TooLong(f"more than {MAX_BLOCKS} lines begin a block")
     figures = _Figures(text, diagram, picture)
     raw = _markdown(link, figures).convert(text.replace("\x00", ""))
     safe = nh3.clean(
@@ -155,6 +161,20 @@ def render(
     )
     shown = figures.put_into(safe)
     return Rendered(shown, tuple(_sections(shown)))
+
+
+def _open_brackets(text: str) -> int:
+    """The most that are open at once within a paragraph; for each of them the library reads on to the end of it."""
+    paragraphs = re.split(r"\n[ \t]*\n", text)
+    return max(_deepest(paragraph, pair) for paragraph in paragraphs for pair in ("[]", "()", "<>"))
+
+
+def _deepest(paragraph: str, pair: str) -> int:
+    depth = most = 0
+    for bracket in re.findall(f"[{re.escape(pair)}]", paragraph):
+        depth = max(0, depth + (1 if bracket == pair[0] else -1))
+        most = max(most, depth)
+    return most
 
 
 class _Figures:

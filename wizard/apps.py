@@ -8,10 +8,13 @@ class WizardConfig(AppConfig):
 
     def ready(self) -> None:
         from kb import links
-        from kb.editing import inserted, needs, traffic, uses
+        from kb.editing import uses
+        from kb.editing.boards import needs, traffic
+        from kb.editing.inserts import inserted
         from kb.search import finder, index
         from wizard import guide_links, publishing, roles
-        from wizard.editing import article_uses, boards, insert_uses
+        from wizard.editing import article_uses, insert_uses
+        from wizard.editing.boards import lists as boards
 
         links.resolvers["guide"] = guide_links.address
         links.resolvers["site"] = guide_links.page_address

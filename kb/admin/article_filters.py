@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kb.editing.standing import STATES, in_state
+from kb.editing.desk.standing import STATES, in_state
 from kb.models import Article, ArticleQuerySet
 
 SOON = datetime.timedelta(days=30)

@@ -22,13 +22,14 @@ from django.utils.translation import gettext_lazy
 from kb import publishing
 from kb.admin.article_filters import DueFilter, FlagFilter, OwnerFilter, StateFilter
 from kb.admin.at_once import ShowsAtOnce
-from kb.editing import care, uses
-from kb.editing.article_form import ArticleForm
+from kb.editing import uses
+from kb.editing.desk import care
+from kb.editing.desk.article_form import ArticleForm
+from kb.editing.desk.history_page import history_page
+from kb.editing.desk.standing import standings, standings_of
 from kb.editing.export_page import export_article
-from kb.editing.history_page import history_page
-from kb.editing.preview import preview
-from kb.editing.standing import standings, standings_of
-from kb.editing.words_page import words_page
+from kb.editing.writing.preview import preview
+from kb.editing.writing.words_page import words_page
 from kb.models import Article, Revision
 
 

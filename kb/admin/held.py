@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from kb import edition
 from kb.admin.at_once import ShowsAtOnce
-from kb.editing.inserted import all_uses, uses_of
+from kb.editing.inserts.inserted import all_uses, uses_of
 from kb.editing.uses import grouped
 
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kb.admin.held import KeptWhileHeld
-from kb.editing.picture_form import PictureForm
+from kb.editing.inserts.picture_form import PictureForm
 from kb.models import Picture
 from kb.stock import address_of, in_language
 

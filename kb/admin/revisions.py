@@ -15,8 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kb.editing.history_page import confirm, restore
-from kb.editing.publish_page import publish_page
+from kb.editing.desk.history_page import confirm, restore
+from kb.editing.desk.publish_page import publish_page
 from kb.models import Revision
 
 

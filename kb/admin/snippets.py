@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kb.admin.held import KeptWhileHeld
-from kb.editing.framing import frames_our_pages
-from kb.editing.inserted import read_now
-from kb.editing.snippet_form import SnippetForm
-from kb.editing.snippet_preview import snippet_preview
+from kb.editing.inserts.inserted import read_now
+from kb.editing.inserts.snippet_form import SnippetForm
+from kb.editing.inserts.snippet_preview import snippet_preview
+from kb.editing.writing.framing import frames_our_pages
 from kb.models import Snippet
 from kb.search import articles, index
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import override
 
-from kb.editing import needs
+from kb.editing.boards import needs
 from kb.models import Miss
 
 register = template.Library()

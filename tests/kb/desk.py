@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from kb import edition
-from kb.editing.words import words
+from kb.editing.writing.words import words
 from tests.builders import BODY
 
 

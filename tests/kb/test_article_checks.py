@@ -3,9 +3,9 @@
 import pytest
 
 from kb import edition
-from kb.editing import merging
-from kb.editing.checks import Problem, blocking, problems
-from kb.editing.words import words as words_of
+from kb.editing.checks.article_checks import Problem, blocking, problems
+from kb.editing.comparing import merging
+from kb.editing.writing.words import words as words_of
 from kb.models import Article, Picture, Snippet
 from kb.publishing import archive
 from tests.builders import BODY, both, make_article, make_graph, make_outcome, make_question, release

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kb import edition
-from kb.editing.standing import standings_of
+from kb.editing.desk.standing import standings_of
 from kb.models import Article, Event
 from kb.publishing import archive, ask_for_review, publish
 from tests.builders import make_article, make_graph, make_outcome, make_question, release

@@ -3,7 +3,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.editing.merging import END, THEIRS, YOURS, merge, merge_field, merge_items, unresolved
+from kb.editing.comparing.merging import END, THEIRS, YOURS, merge, merge_field, merge_items, unresolved
 
 LINES = st.lists(st.sampled_from(["", "one", "two", "three", "四", "五"]), max_size=12).map("\n".join)
 ITEMS = st.lists(st.sampled_from("abcde"), max_size=6)

@@ -195,3 +195,14 @@ def test_the_empty_corner_of_a_table_is_no_heading():
     page = html("| | B |\n|---|---|\n| a | b |\n")
     assert page.count("<th") - page.count("<thead") == 1
     assert '<th scope="col">B</th>' in page
+
+
+@pytest.mark.parametrize("tangle", ["[" * 60, "[a](" * 60, "<b " * 60, "```\n" * 2001, "??? note\n" * 2001])
+def test_a_text_that_markdown_would_take_minutes_over_is_refused(tangle):
+    with pytest.raises(TooLong):
+        render(tangle)
+
+
+def test_brackets_that_are_closed_or_stand_in_many_paragraphs_are_no_tangle():
+    assert "[  OK  ]" in render("```output\n" + "[  OK  ] started (unit)\n" * 300 + "```\n").html
+    assert render("[a](\n\n" * 300).html

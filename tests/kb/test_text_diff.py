@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.editing.matching import blocks
-from kb.editing.text_diff import Gap, Hunk, lines, words
+from kb.editing.comparing.matching import blocks
+from kb.editing.comparing.text_diff import Gap, Hunk, lines, words
 
 TEXT = st.text(st.sampled_from("ab \n.,服务器端口"), max_size=60)
 SENTENCE = st.lists(st.sampled_from(["open", "the", "port", "22", ",", "服务器", "端口", "\n"])).map(" ".join)

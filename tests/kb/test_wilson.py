@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.editing.wilson import Share, interval
+from kb.editing.boards.wilson import Share, interval
 
 
 # R. G. Newcombe, Statistics in Medicine 17 (1998), table I, method 3.

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from kb.editing.merging import THEIRS
-from kb.editing.skeleton import carried_over, skeleton
-from kb.editing.words import BadLine, Words, merged, read_phrases, read_sources, sources_text, tidy, words
+from kb.editing.comparing.merging import THEIRS
+from kb.editing.writing.skeleton import carried_over, skeleton
+from kb.editing.writing.words import BadLine, Words, merged, read_phrases, read_sources, sources_text, tidy, words
 
 SOURCES = (
     {"title": "A | B: c"},

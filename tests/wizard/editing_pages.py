@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from wizard.editing.rows import Rows
+from wizard.editing.forms.rows import Rows
 
 
 def signed_in(group):

@@ -10,7 +10,7 @@ from django.test import Client
 
 from kb.models import Event
 from tests.builders import make_article, make_choice, make_graph, make_outcome, make_question, release
-from wizard.editing.guide_import import MAX_BYTES, NotTaken, read_guide
+from wizard.editing.exchange.guide_import import MAX_BYTES, NotTaken, read_guide
 from wizard.guide_text import guide_text
 from wizard.models import Guide, Node, Paste, Release, Vignette
 from wizard.publishing import draft_graph

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from tests.builders import make_choice, make_graph, make_outcome, make_question, release
-from wizard.editing.exits import Told, exits, last_ones
+from wizard.editing.boards.exits import Told, exits, last_ones
 from wizard.graph import NOT_HELPED, UNKNOWN
 from wizard.models import Guide, Node, Release, Verdict
 

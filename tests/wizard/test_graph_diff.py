@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 import pytest
 
 from tests.builders import both, make_choice, make_graph, make_outcome, make_question
-from wizard.editing.change import moved
-from wizard.editing.graph_diff import differences
+from wizard.editing.proposal.change import moved
+from wizard.editing.proposal.graph_diff import differences
 from wizard.graph import Check, Choice, Elsewhere, Graph, Outcome, Question
 
 CHOICE = make_choice("x > fix", says=both("says"), path={"computer": "good"}, when=({"port": ("open",)},))

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.builders import both, make_choice, make_graph, make_outcome, make_question
-from wizard.editing.card_words import CARD
-from wizard.editing.cards import Marks
-from wizard.editing.columns import in_columns, leading_right
-from wizard.editing.layout import Arrow, lay_out
-from wizard.editing.outline import Language, Title, outline
-from wizard.editing.picture import picture
+from wizard.editing.graph_picture.card_words import CARD
+from wizard.editing.graph_picture.cards import Marks
+from wizard.editing.graph_picture.columns import in_columns, leading_right
+from wizard.editing.graph_picture.layout import Arrow, lay_out
+from wizard.editing.graph_picture.outline import Language, Title, outline
+from wizard.editing.graph_picture.picture import picture
 from wizard.graph import Question
 from wizard.guide_file import parse_guide
 from wizard.problem import Problem

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.editing.plain_lines import (
+from wizard.editing.forms.plain_lines import (
     Unreadable,
     pairs_from,
     pairs_text,

@@ -21,13 +21,13 @@ from kb import audit, edition
 from kb.editing.conflicts import SEEN, Guarded
 from kb.models import Event
 from wizard.editing.draft import Draft, in_my_language
-from wizard.editing.exchange_page import export_guide, export_pastes, export_stories, import_guide
-from wizard.editing.graph_page import graph_page
+from wizard.editing.exchange.exchange_page import export_guide, export_pastes, export_stories, import_guide
+from wizard.editing.forms.guide_forms import GuideForm
+from wizard.editing.graph_picture.page import graph_page
 from wizard.editing.guide_desk import about_guide
-from wizard.editing.guide_forms import GuideForm
 from wizard.editing.order import place_guide
-from wizard.editing.publish_page import publish_page, publish_several
-from wizard.editing.versions_page import roll_back_page, versions_page
+from wizard.editing.proposal.publish_page import publish_page, publish_several
+from wizard.editing.proposal.versions_page import roll_back_page, versions_page
 from wizard.measured import rows
 from wizard.models import Guide
 from wizard.publishing import problems

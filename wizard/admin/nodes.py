@@ -18,7 +18,7 @@ from kb.editing.conflicts import SEEN, Guarded
 from kb.models import Event
 from kb.templatetags.reconnect import told
 from wizard.editing.draft import Draft, in_my_language
-from wizard.editing.node_forms import NodeForm, OutcomeForm, QuestionForm
+from wizard.editing.forms.node_forms import NodeForm, OutcomeForm, QuestionForm
 from wizard.editing.node_page import about_node, still_led_to
 from wizard.editing.order import order_nodes, place_node
 from wizard.models import Choice, Guide, Node

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from wizard.admin.of_a_guide import OfAGuideAdmin
-from wizard.editing.story_forms import PasteForm
+from wizard.editing.forms.story_forms import PasteForm
 from wizard.editing.story_page import seen_in
 from wizard.models import Paste
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from kb.editing.pages import editors_page, page_context
 from wizard.admin.of_a_guide import OfAGuideAdmin
 from wizard.editing.draft import Draft
-from wizard.editing.story_forms import VignetteForm
+from wizard.editing.forms.story_forms import VignetteForm
 from wizard.editing.story_page import check_all, ways
 from wizard.models import Guide, Vignette
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kb.editing.inserted import Found
+from kb.editing.inserts.inserted import Found
 from kb.editing.uses import Use
 from wizard.models import Node, Release
 

@@ -8,8 +8,8 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kb.editing.text_diff import Part, words
-from wizard.editing.change import Change
+from kb.editing.comparing.text_diff import Part, words
+from wizard.editing.proposal.change import Change
 
 register = template.Library()
 

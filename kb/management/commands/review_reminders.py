@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from kb.editing import boards
+from kb.editing.boards import lists as boards
 from kb.models import Article
 
 NOBODY = "(nobody)"
