@@ -1,7 +1,7 @@
 """The rules for the words of an article below its title. Pure.
 
-Every rule yields (line, message), lines counted from 0; `kb.article_file` tells them of a file, the checks of an editor's
-draft of what is about to be published.
+Every rule yields (line, message), lines counted from 0; `kb.article_file` tells them of a file, the checks of an
+editor's draft of what is about to be published.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from kb.diagrams.figure_file import figures
 from kb.inserts import inserts, unfenced
 from kb.message import Message
 from kb.message import gettext_noop as _
-from kb.rendering import MAX_CHARACTERS, render
+from kb.rendering import MAX_CHARACTERS, TooLong, render
 
 Mistake = tuple[int, Message]
+TANGLED = Message(_("This text is too long, or its lists and quotes stand too deep in one another."))
 
 _FIX: dict[str, tuple[str, ...]] = {
     "en": (
@@ -83,9 +84,16 @@ def _section_mistakes(expected: tuple[str, ...], found: list[tuple[int, str]]) -
 
 
 def swallowed_items(body: str) -> Iterator[Mistake]:
-    """Markdown reads a list item that follows a paragraph without an empty line as more of that paragraph."""
+    """Markdown reads a list item that follows a paragraph without an empty line as more of that paragraph.
+
+    Where nothing can be shown at all, that is the mistake.
+    """
     written = [line for line, text in unfenced(body) if re.match(r"\s*(\d+\.|[-*+])\s", text)]
-    shown = render(body).html.count("<li>")
+    try:
+        shown = render(body).html.count("<li>")
+    except TooLong:
+        yield 0, TANGLED
+        return
     if shown != len(written):
         text = _("%(written)s list items are written, %(shown)s are shown: put an empty line before each list and step")
         yield (written[0] if written else 0), Message(text, {"written": len(written), "shown": shown})

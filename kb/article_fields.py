@@ -19,6 +19,7 @@ MAX_LENGTHS = {"key": 80, "title": 120, "applies_to": 200}
 LANGUAGES = ("en", "zh-hans")
 SLUG = re.compile(r"[A-Za-z0-9_-]+")
 MAX_SLUG = 100
+MAX_MINUTES = 480
 MAX_ASKED, MAX_ASKED_LENGTH = 20, 80
 
 Mistake = tuple[str, Message]
@@ -40,7 +41,7 @@ def shared_mistakes(data: Mapping[str, Any]) -> Iterator[Mistake]:
             text = _("“%(field)s” must be one of %(allowed)s")
             yield key, Message(text, {"field": key, "allowed": ", ".join(allowed)})
     minutes = data.get("minutes", 1)
-    if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 480:
+    if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MAX_MINUTES:
         yield "minutes", Message(_("“minutes” must be a whole number from 1 to 480"))
     for day in ("reviewed", "review_by"):
         if day in data and type(data[day]) is not datetime.date:

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import transaction
 
-from kb import edition, publishing
+from kb import edition, insert_checks, publishing
 from kb.article_file import ArticleFile, Mistake, read_folder
 from kb.article_text import usual_slug
 from kb.category_content import CategoryFile, load_categories, read_categories
@@ -28,7 +28,6 @@ from kb.insert_content import (
     read_pictures,
     read_snippets,
 )
-from kb.inserts import keys_of
 from kb.models import Article, Category, Revision
 
 _LINK = re.compile(r"\]\(kb:([^)#\s]+)")
@@ -67,7 +66,9 @@ def read(folder: Path) -> Content:
         mistakes += wrong
     mistakes += _cross_mistakes(folder, categories, articles)
     known = {"snippet": {file.key for file in snippets}, "picture": {file.key for file in pictures}}
-    mistakes += _missing_inserts(folder, articles, known)
+    mistakes += insert_checks.missing(folder, articles, known)
+    mistakes += insert_checks.wrong_snippets(folder / "snippets.yaml", snippets, known["picture"])
+    mistakes += insert_checks.outgrown(folder, articles, snippets)
     if mistakes:
         raise ContentRefused(mistakes)
     return Content(tuple(categories), articles, tuple(snippets), tuple(pictures))
@@ -94,18 +95,6 @@ def _cross_mistakes(
                 for target in _LINK.findall(line):
                     if target not in articles:
                         yield Mistake(name, number + 1, f"links to the article “{target}”, which does not exist")
-
-
-def _missing_inserts(
-    folder: Path, articles: Mapping[str, Mapping[str, ArticleFile]], known: Mapping[str, set[str]]
-) -> Iterable[Mistake]:
-    """Readers would see nothing in their place."""
-    for key, files in articles.items():
-        for language, file in files.items():
-            for kind, keys in known.items():
-                for missing in sorted(keys_of(file.body, kind) - keys):
-                    name = str(folder / "articles" / key / f"{language}.md")
-                    yield Mistake(name, 1, f"the {kind} “{missing}” does not exist")
 
 
 def load(content: Content, *, overwrite: bool = False) -> Counter[str]:

@@ -29,11 +29,17 @@ _known: tuple[int, float] | None = None
 
 def number() -> int:
     """The current edition. While the database is away the last known one stands, so that warm pages stay up."""
+    known = _known
+    if known and time.monotonic() - known[1] < MAX_AGE:
+        return known[0]
+    return fresh_number()
+
+
+def fresh_number() -> int:
+    """The current edition, asked for now; the last known one while the database is away."""
     global _known
     known = _known
     now = time.monotonic()
-    if known and now - known[1] < MAX_AGE:
-        return known[0]
     try:
         fresh = Edition.objects.filter(pk=1).values_list("number", flat=True).first() or 0
     except (OperationalError, InterfaceError):
@@ -43,12 +49,6 @@ def number() -> int:
     with _lock:
         _known = (fresh, now)
     return fresh
-
-
-def fresh_number() -> int:
-    """The current edition, asked for now."""
-    forget()
-    return number()
 
 
 def advance() -> None:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.fields import InvalidJSONInput
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 Validator = Callable[[Any], None]
@@ -58,17 +60,23 @@ def _list(value: Any) -> list[Any]:
 
 
 class LocalWidget(forms.MultiWidget):
-    """One box for each language."""
+    """One box for each language, with its name above it."""
 
     def __init__(self, attrs: dict[str, Any] | None = None):
         boxes: dict[str, forms.Widget | type[forms.Widget]] = {
-            code: forms.Textarea(attrs={"rows": 3, "lang": code, "aria-label": code}) for code in LANGUAGES
+            code: forms.Textarea(attrs={"rows": 3, "lang": code}) for code in LANGUAGES
         }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: Any) -> list[str]:
         text = value if isinstance(value, Mapping) else {}
         return [text.get(code, "") for code in LANGUAGES]
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        boxes = zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True)
+        drawn = ((name, renderer.render(box["template_name"], {"widget": box})) for box, (_code, name) in boxes)
+        labelled = format_html_join("", "<label><span>{}</span>{}</label>", ((n, SafeString(box)) for n, box in drawn))
+        return format_html('<div class="in-languages">{}</div>', labelled)
 
 
 class LocalFormField(forms.MultiValueField):

@@ -83,7 +83,10 @@ def _picture(path: Path, item: dict[str, Any]) -> PictureFile:
     if not re.fullmatch(r"[a-z0-9-]+\.(webp|svg)", name):
         raise ValueError(f"“{name}” is not the name of a picture (webp or svg)")
     made = pictures.accept((path.parent / "pictures" / name).read_bytes())
-    return PictureFile(_key(item), _texts(item, "alt", MAX_CHARACTERS), made)
+    alt = _texts(item, "alt", MAX_CHARACTERS)
+    if missing := [code for code in LANGUAGES if not alt.get(code, "").strip()]:
+        raise ValueError(f"“alt” says nothing in {', '.join(missing)}")
+    return PictureFile(_key(item), alt, made)
 
 
 def _only(item: dict[str, Any], *known: str) -> None:

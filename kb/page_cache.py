@@ -86,21 +86,23 @@ class PageCache:
         )
         page = _pages.get(key, current)
         if page is None:
-            response, current = self._of_one_edition(request, current)
-            if not _may_be_kept(response):
+            response, made_in = self._of_one_edition(request, current)
+            if made_in is None or not _may_be_kept(response):
                 return response
             page = _keep(response)  # type: ignore[arg-type]
-            _pages.put(key, current, page)
+            _pages.put(key, made_in, page)
         return _answer(meta, page)
 
-    def _of_one_edition(self, request: HttpRequest, current: int) -> tuple[HttpResponseBase, int]:
-        """(the response, the edition that all of it belongs to)."""
+    def _of_one_edition(self, request: HttpRequest, current: int) -> tuple[HttpResponseBase, int | None]:
+        """(the response, the edition that all of it belongs to, None if nobody can say)."""
         for _ in range(MAX_TRIES):
             response = self.get_response(request)
-            if not getattr(response, "same_for_everybody", False) or edition.fresh_number() == current:
-                break
-            current = edition.number()
-        return response, current
+            if not getattr(response, "same_for_everybody", False):
+                return response, current
+            before, current = current, edition.fresh_number()
+            if before == current:
+                return response, current
+        return response, None
 
 
 def _may_be_kept(response: HttpResponseBase) -> bool:

@@ -104,7 +104,7 @@ def archive(article: Article, by: Any = None) -> None:
 
 @transaction.atomic
 def unarchive(article: Article, by: Any = None) -> None:
-    """Put the article on the site again."""
+    """Put the article on the site again. Raises rendering.TooLong if its snippets outgrew it meanwhile."""
     edition.hold()
     article.archived = False
     article.save(update_fields=["archived"])

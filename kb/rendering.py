@@ -140,14 +140,12 @@ def render(
     there is no such figure; `number` counts the figures of the text from 1, for ids. `picture(key, words)` does the
     same for pictures; `words` are those in the brackets. Raises TooLong.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
-    if _open_brackets(text) > MAX_OPEN_BRACKETS:
-        raise TooLong(f"more than {MAX_OPEN_BRACKETS} brackets are open at once")
-    if len(re.findall(r"^\s*(?:```|~~~|\?\?\?|!!!)", text, re.MULTILINE)) > MAX_BLOCKS:
-        raise TooLong(f"more than {MAX_BLOCKS} lines begin a block")
+    _check_size(text)
     figures = _Figures(text, diagram, picture)
-    raw = _markdown(link, figures).convert(text.replace("\x00", ""))
+    try:
+        raw = _markdown(link, figures).convert(text.replace("\x00", ""))
+    except RecursionError as error:
+        raise TooLong("lists and quotes stand too deep in one another") from error
     safe = nh3.clean(
         raw,
         tags=_TAGS,
@@ -161,6 +159,24 @@ def render(
     )
     shown = figures.put_into(safe)
     return Rendered(shown, tuple(_sections(shown)))
+
+
+def _check_size(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise TooLong(f"{len(text)} characters, at most {MAX_CHARACTERS}")
+    if _open_brackets(text) > MAX_OPEN_BRACKETS:
+        raise TooLong(f"more than {MAX_OPEN_BRACKETS} brackets are open at once")
+    if len(re.findall(r"^\s*(?:```|~~~|\?\?\?|!!!)", text, re.MULTILINE)) > MAX_BLOCKS:
+        raise TooLong(f"more than {MAX_BLOCKS} lines begin a block")
+
+
+def can_be_shown(text: str) -> bool:
+    """False if `render` would raise TooLong."""
+    try:
+        render(text)
+    except TooLong:
+        return False
+    return True
 
 
 def _open_brackets(text: str) -> int:

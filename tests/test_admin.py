@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kb import edition
 from kb.models import Article, Category, Revision
@@ -237,3 +239,9 @@ def test_nobody_else_sees_figures():
     staff = Client()
     staff.force_login(get_user_model().objects.create_user("staff", is_staff=True))
     assert staff.get(figures_of(guide)).status_code == 403
+
+
+def test_the_list_of_releases_reads_none_in_full(editor):
+    with CaptureQueriesContext(connection) as queries:
+        assert "roll_back_to" in editor.get("/admin/wizard/release/").content.decode()
+    assert not [query for query in queries if '"wizard_release"."graph"' in query["sql"]]

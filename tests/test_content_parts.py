@@ -87,6 +87,9 @@ def test_stories_are_told_in_three_queries_however_many_they_are(pasted, django_
         ("snippets.yaml", "- {key: a, title: t, body: {fr: x}}", "must be words by language"),
         ("snippets.yaml", "- {key: a, title: t, text: {en: x}}", "“text” is not known here"),
         ("snippets.yaml", "- {key: a, title: t, body: {en: x}}\n" * 2, "“a” stands twice"),
+        ("snippets.yaml", "- {key: a, title: t, body: {en: '## x'}}", "headings belong to the article"),
+        ("pictures.yaml", LISTED.replace(", zh-hans: 点", ""), "“alt” says nothing in zh-hans"),
+        ("pictures.yaml", LISTED.replace("A dot", "' '"), "“alt” says nothing in en"),
         ("pictures.yaml", LISTED.replace("dot.svg", "../dot.svg"), "is not the name of a picture"),
         ("pictures.yaml", LISTED.replace("dot.svg", "gone.svg"), "cannot be read"),
         ("pictures/dot.svg", DOT.replace(b"<path", b"<script/><path"), "not allowed"),
@@ -107,6 +110,13 @@ def test_a_mistake_is_told_with_its_place_and_nothing_is_loaded(folder, name, te
 def use(folder, insert):  # noqa: F811
     path = folder / "articles/fix.fix/en.md"
     path.write_text(path.read_text("utf-8").replace("Because.", f"Because.\n\n![]({insert})"), "utf-8")
+
+
+def test_an_article_that_its_snippets_make_too_long_is_refused(folder):  # noqa: F811
+    put(folder, "snippets.yaml", f"- {{key: tip, title: t, body: {{en: {'long ' * 900}}}}}")
+    use(folder, ")\n\n![](".join(["snippet:tip"] * 25))
+    with pytest.raises(CommandError, match="with its snippets"):
+        load(folder)
 
 
 @pytest.mark.parametrize("insert", ["snippet:none", "picture:none"])

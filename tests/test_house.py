@@ -12,6 +12,7 @@ PURE = {
     "wizard.graph": set(),
     "wizard.graph_data": {"kb", "wizard"},
     "wizard.lint": {"kb", "wizard"},
+    "wizard.affected": {"wizard"},
     "wizard.problem": {"kb"},
     "wizard.profile_lint": {"kb", "wizard"},
     "wizard.measured": {"kb", "wizard"},

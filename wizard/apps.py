@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class WizardConfig(AppConfig):
     name = "wizard"
-    verbose_name = "Guides"
+    verbose_name = _("Guides")
 
     def ready(self) -> None:
         from kb import links

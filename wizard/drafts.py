@@ -38,7 +38,7 @@ def _graph(guide: Guide) -> Graph:
         # Read back, as a release would be: what is odd is told here, and not met somewhere in a page.
         return from_data(to_data(whole))
     except ShapeError as error:
-        raise NotWalkable([Problem(guide.key, _node(error), str(error))]) from error
+        raise NotWalkable([Problem(guide.key, _node(error), error.words)]) from error
 
 
 def _whole(node: Node) -> Node:

@@ -274,19 +274,32 @@ class Guides:
         """
         left: dict[Ref, tuple[int, int]] = {}
         for ref in self.targets:
-            self._count_questions(ref, left, set())
+            self._count_questions(ref, left)
         return left
 
-    def _count_questions(self, ref: Ref, left: dict[Ref, tuple[int, int]], above: set[Ref]) -> tuple[int, int]:
-        if not isinstance(self.node(ref), Question) or ref in above:
-            return 0, 0
-        if ref not in left:
-            # A draft may hold a question that leads nowhere yet.
-            targets = self.targets.get(ref, {})
-            ahead = [target for answer, target in targets.items() if answer != UNKNOWN] or list(targets.values())
-            counts = [self._count_questions(target, left, above | {ref}) for target in ahead] or [(0, 0)]
-            left[ref] = 1 + min(least for least, _ in counts), 1 + max(most for _, most in counts)
-        return left[ref]
+    def _count_questions(self, start: Ref, left: dict[Ref, tuple[int, int]]) -> None:
+        """Fill in `start` and all that comes after it; without recursion, for a draft may be one long row."""
+        ahead, above = [start], set()
+        while ahead:
+            ref = ahead[-1]
+            onward = self._when_known(ref)
+            waiting = [target for target in onward if target not in left and target not in above]
+            if ref in left or not isinstance(self.node(ref), Question):
+                left.setdefault(ref, (0, 0))
+                ahead.pop()
+            elif waiting and ref not in above:
+                above.add(ref)
+                ahead += waiting
+            else:
+                # A question may lead nowhere yet, or, in a circle, to one that is still open.
+                counts = [left.get(target, (0, 0)) for target in onward] or [(0, 0)]
+                left[ref] = 1 + min(least for least, _ in counts), 1 + max(most for _, most in counts)
+                above.discard(ahead.pop())
+
+    def _when_known(self, ref: Ref) -> list[Ref]:
+        """Where somebody who can answer goes from here."""
+        targets = self.targets.get(ref, {})
+        return [target for answer, target in targets.items() if answer != UNKNOWN] or list(targets.values())
 
     @cached_property
     def reachable(self) -> Mapping[Ref, frozenset[Ref]]:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
+from kb.message import Message
+from kb.message import gettext_noop as _
 from wizard.graph import LANGUAGES, LIKELIHOODS, RISKS, Check, Choice, Elsewhere, Graph, Node, Outcome, Question, Text
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REF = re.compile(rf"({KEY.pattern}\.)?{KEY.pattern}")
 
 MAX_KEY = 40
+_NO_KEY = _("“%(key)s” is not a key (at most %(most)s small letters, digits and hyphens)")
 
 TOP_FIELDS = frozenset(
     (
@@ -37,10 +40,11 @@ class ShapeError(ValueError):
     `path` leads to it, like ``("questions", "port", "ask")``.
     """
 
-    def __init__(self, path: Path, message: str):
+    def __init__(self, path: Path, message: str, **params: str | int):
         self.path = path
-        self.message = message
-        super().__init__(f"{'.'.join(map(str, path)) or 'the file'}: {message}")
+        place = ".".join(map(str, path)) or Message(_("the file"))
+        self.words = Message(_("%(place)s: %(what)s"), {"place": place, "what": Message(message, params)})
+        super().__init__(str(self.words))
 
 
 def from_data(data: Any) -> Graph:
@@ -52,9 +56,9 @@ def from_data(data: Any) -> Graph:
         for key, value in _mapping(top.get(section), (section,)).items():
             path = (section, key)
             if not isinstance(key, str) or not KEY.fullmatch(key) or len(key) > MAX_KEY:
-                raise ShapeError(path, f"“{key}” is not a key (at most {MAX_KEY} small letters, digits and hyphens)")
+                raise ShapeError(path, _NO_KEY, key=key, most=MAX_KEY)
             if key in nodes:
-                raise ShapeError(path, f"the key “{key}” is used twice")
+                raise ShapeError(path, _("the key “%(key)s” is used twice"), key=key)
             nodes[key] = build(key, _mapping(value, path), path)
     return Graph(
         key=_key(top, (), "key"),
@@ -196,14 +200,14 @@ def when_from(value: Any, path: Path = ()) -> tuple[Mapping[str, tuple[str, ...]
 
 def _clause(data: Mapping[Any, Any], path: Path) -> Mapping[str, tuple[str, ...]]:
     if not data:
-        raise ShapeError(path, "a rule needs at least one “subject: value”")
+        raise ShapeError(path, _("a rule needs at least one “subject: value”"))
     clause = {}
     for subject, value in data.items():
         values = value if isinstance(value, list) else [value]
         if not isinstance(subject, str) or not KEY.fullmatch(subject):
-            raise ShapeError(path, f"“{subject}” is not a subject")
+            raise ShapeError(path, _("“%(subject)s” is not a subject"), subject=str(subject))
         if not values or not all(isinstance(one, str) and KEY.fullmatch(one) for one in values):
-            raise ShapeError((*path, subject), "must be a value, or a list of values, of small letters and digits")
+            raise ShapeError((*path, subject), _("must be a value, or a list of values, of small letters and digits"))
         clause[subject] = tuple(values)
     return clause
 
@@ -241,20 +245,20 @@ def expects_from(value: Any, path: Path = ()) -> Mapping[str, tuple[str, ...]]:
 
 def _words(value: Any, path: Path) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise ShapeError(path, "must be a list of words")
+        raise ShapeError(path, _("must be a list of words"))
     return value
 
 
 def _as_key(value: Any, path: Path) -> str:
     if not isinstance(value, str) or not KEY.fullmatch(value):
-        raise ShapeError(path, f"“{value}” is not a key")
+        raise ShapeError(path, _("“%(key)s” is not a key"), key=str(value))
     return value
 
 
 def _one_of(data: Mapping[str, Any], path: Path, field: str, known: Sequence[str]) -> str:
     value = data.get(field, "")
     if value and value not in known:
-        raise ShapeError((*path, field), f"must be one of {', '.join(known)}")
+        raise ShapeError((*path, field), _("must be one of %(known)s"), known=", ".join(known))
     return value or ""
 
 
@@ -273,63 +277,61 @@ def _each(
 
 def _mapping(value: Any, path: Path) -> Mapping[Any, Any]:
     if not isinstance(value, Mapping):
-        raise ShapeError(path, "must be a mapping")
+        raise ShapeError(path, _("must be a mapping"))
     return value
 
 
 def _sequence(data: Mapping[str, Any], path: Path, field: str) -> Sequence[Any]:
     value = data.get(field, [])
     if not isinstance(value, list):
-        raise ShapeError((*path, field), "must be a list")
+        raise ShapeError((*path, field), _("must be a list"))
     return value
 
 
 def _string(data: Mapping[str, Any], path: Path, field: str) -> str:
     value = data.get(field)
     if not isinstance(value, str) or not value.strip():
-        raise ShapeError((*path, field), "is missing or not a text")
+        raise ShapeError((*path, field), _("is missing or not a text"))
     return value
 
 
 def _key(data: Mapping[str, Any], path: Path, field: str) -> str:
     value = _string(data, path, field)
     if not KEY.fullmatch(value) or len(value) > MAX_KEY:
-        raise ShapeError(
-            (*path, field), f"“{value}” is not a key (at most {MAX_KEY} small letters, digits and hyphens)"
-        )
+        raise ShapeError((*path, field), _NO_KEY, key=value, most=MAX_KEY)
     return value
 
 
 def _ref(data: Mapping[str, Any], path: Path, field: str) -> str:
     value = _string(data, path, field)
     if not REF.fullmatch(value):
-        raise ShapeError((*path, field), f"“{value}” is not a node (“key” or “guide.key”)")
+        raise ShapeError((*path, field), _("“%(value)s” is not a node (“key” or “guide.key”)"), value=str(value))
     return value
 
 
 def _flag(data: Mapping[str, Any], path: Path, field: str) -> bool:
     value = data.get(field, False)
     if not isinstance(value, bool):
-        raise ShapeError((*path, field), "must be true or false")
+        raise ShapeError((*path, field), _("must be true or false"))
     return value
 
 
 def _minutes(data: Mapping[str, Any], path: Path = ()) -> int:
     value = data.get("minutes")
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 240:
-        raise ShapeError((*path, "minutes"), "must be a whole number from 1 to 240")
+        raise ShapeError((*path, "minutes"), _("must be a whole number from 1 to 240"))
     return value
 
 
 def _port(value: Any, path: Path) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 65535:
-        raise ShapeError(path, "must be a port from 1 to 65535")
+        raise ShapeError(path, _("must be a port from 1 to 65535"))
     return value
 
 
 def _text(data: Mapping[str, Any], path: Path, field: str) -> Text:
     if field not in data:
-        raise ShapeError((*path, field), "is missing")
+        raise ShapeError((*path, field), _("is missing"))
     return _as_text(data[field], (*path, field))
 
 
@@ -342,11 +344,16 @@ def _as_text(value: Any, path: Path) -> Text:
     _only(text, path, set(LANGUAGES))
     for language, words in text.items():
         if not isinstance(words, str):
-            raise ShapeError((*path, language), "must be a text")
+            raise ShapeError((*path, language), _("must be a text"))
     return dict(text)
 
 
 def _only(data: Mapping[str, Any], path: Path, known: Set[str]) -> None:
     for key in data:
         if key not in known:
-            raise ShapeError((*path, key), f"“{key}” is not known here; known are {', '.join(sorted(known))}")
+            raise ShapeError(
+                (*path, key),
+                _("“%(key)s” is not known here; known are %(known)s"),
+                key=str(key),
+                known=", ".join(sorted(known)),
+            )

@@ -7,10 +7,12 @@ warning does not.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from kb.message import Message
 from kb.message import gettext_noop as _
+from kb.rendering import can_be_shown
 from wizard.evidence.reading import SUBJECTS
 from wizard.graph import (
     ESCALATION_ARTICLE,
@@ -19,6 +21,7 @@ from wizard.graph import (
     RESERVED_ANSWERS,
     RESERVED_NODES,
     SYSTEMS,
+    Check,
     Choice,
     Graph,
     Guides,
@@ -114,6 +117,7 @@ def _question_texts(graph: Graph, question: Question) -> Iterator[Problem]:
         yield from _text_problem(
             graph, key, Message(_("“how to check” for %(system)s"), {"system": check.on}), check.text
         )
+        yield from _too_long(graph, key, check)
         if check.on not in SYSTEMS:
             yield Problem(
                 graph.key,
@@ -123,6 +127,18 @@ def _question_texts(graph: Graph, question: Question) -> Iterator[Problem]:
                     {"system": check.on, "known": ", ".join(SYSTEMS)},
                 ),
             )
+
+
+_can_be_shown = lru_cache(maxsize=5000)(can_be_shown)
+"""Lint looks at the same checks again and again, and each takes milliseconds."""
+
+
+def _too_long(graph: Graph, node: str, check: Check) -> Iterator[Problem]:
+    for language, words in check.text.items():
+        if not _can_be_shown(words):
+            told = _("“how to check” for %(system)s is too long or too tangled to be shown, in %(language)s")
+            name = Message(LANGUAGE_NAMES.get(language, language))
+            yield Problem(graph.key, node, Message(told, {"system": check.on, "language": name}))
 
 
 def _choice_problems(graph: Graph, question: Question) -> Iterator[Problem]:

@@ -171,7 +171,7 @@ def _confused(guides: Guides, vignette: Vignette, seed: int) -> _Trip:
     def slip(ref: Ref, question: Question) -> str:
         rng = random.Random(f"{seed} {vignette.id} {ref}")
         others = [choice.key for choice in question.choices if choice.key != honest.answer(ref, question)]
-        return rng.choice(others) if others and rng.random() < WRONG[-1] else honest.slip(ref, question)
+        return rng.choice(sorted(others)) if others and rng.random() < WRONG[-1] else honest.slip(ref, question)
 
     journey = send(guides, vignette.guide, replace(honest, slip=slip))
     return _Trip(journey, vignette.article, vignette.kind == "two-faults")
@@ -192,18 +192,18 @@ def _somebody(cause: Cause, wrong: float, who: str) -> Person:
     """Somebody with this fault. Asked twice, they say the same.
 
     Chance has a source of its own for every person and question: two versions of a guide are measured with the same
-    people, whatever else one of them asks.
+    people, whatever else one of them asks and in whichever order its choices stand.
     """
 
     def answer(ref: Ref, question: Question) -> str:
         fitting, _others = _sides(cause, ref, question)
         rng = random.Random(f"{who} {ref}")
-        return UNKNOWN if rng.random() < NOT_KNOWN else rng.choice(fitting)
+        return UNKNOWN if rng.random() < NOT_KNOWN else rng.choice(sorted(fitting))
 
     def slip(ref: Ref, question: Question) -> str:
         _fitting, others = _sides(cause, ref, question)
         rng = random.Random(f"{who} {ref} slip")
-        return rng.choice(others) if others and rng.random() < wrong else ""
+        return rng.choice(sorted(others)) if others and rng.random() < wrong else ""
 
     return Person(cause.article, answer, slip)
 

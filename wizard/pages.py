@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kb import reading
 from kb.edition import cached
+from kb.rendering import TooLong
 from kb.templatetags.reconnect import local
 from wizard.addresses import walk_address
 from wizard.evidence.facts import SAID, Fact, to_address
@@ -67,8 +69,12 @@ class Reason:
 
 @cached(limit=2000)
 def check_html(markdown: str, language: str) -> SafeString:
-    # A step has no style for drawings.
-    return mark_safe(reading.render_body(markdown, language, diagrams=False).html)
+    try:
+        # A step has no style for drawings.
+        return mark_safe(reading.render_body(markdown, language, diagrams=False).html)
+    except TooLong:
+        # Lint tells it, but for a snippet that grew afterwards; and a draft is walked whatever it holds.
+        return mark_safe(linebreaks(markdown, autoescape=True))
 
 
 def least_most(guides: Guides, key: str) -> tuple[int, int]:

@@ -21,6 +21,9 @@ class Problem:
         """In English."""
         return str(self.words)
 
+    @property
+    def place(self) -> str:
+        return f"{self.guide}.{self.node}" if self.node else self.guide
+
     def __str__(self) -> str:
-        place = f"{self.guide}.{self.node}" if self.node else self.guide
-        return f"{place}: {self.words}"
+        return f"{self.place}: {self.words}"

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from kb import edition
 from kb.audit import record
@@ -18,6 +19,7 @@ from kb.models import Article, Event
 from kb.publishing import before_archive
 from kb.search import index
 from kb.search.index import Entry
+from wizard.affected import affected
 from wizard.graph import ESCALATION_ARTICLE, LANGUAGES, Check, Elsewhere, Graph, Guides, Outcome, Question
 from wizard.graph import Choice as Edge
 from wizard.graph import Node as GraphNode
@@ -206,14 +208,17 @@ def _linted(drafts: Mapping[str, Graph], graphs: Mapping[str, Graph]) -> list[Pr
 
 
 def _problems(drafts: Mapping[str, Graph]) -> list[Problem]:
-    graphs = {**released_graphs(), **drafts}
+    """Stories are walked where the drafts can change how they end."""
+    released = released_graphs()
+    graphs = {**released, **drafts}
     found = _linted(drafts, graphs)
     if not any(problem.level == "error" for problem in found):
-        rows = list(Vignette.objects.filter(guide__key__in=graphs).tellable())
+        guides = Guides(graphs)
+        rows = list(Vignette.objects.filter(guide__key__in=affected(Guides(released), guides, drafts)).tellable())
         found += _untold(rows)
         found += [
             Problem(vignette.guide, "", Message(_FAILS, {"vignette": vignette.id, "what": what}))
-            for vignette, what in failures(Guides(graphs), (row.told() for row in rows if not row.is_old))
+            for vignette, what in failures(guides, (row.told() for row in rows if not row.is_old))
         ]
     return found
 
@@ -236,10 +241,9 @@ def _shape_problems(graph: Graph) -> Iterable[Problem]:
     try:
         from_data(to_data(graph))
     except ShapeError as error:
-        yield Problem(graph.key, "", str(error))
+        yield Problem(graph.key, "", error.words)
 
 
-@transaction.atomic
 def publish(
     guides: Sequence[Guide], *, author: Any = None, note: str = "", reason: str = "", seen: str = ""
 ) -> list[Release]:
@@ -247,11 +251,18 @@ def publish(
 
     `seen` is the wizard.standing of what the author decided on; raises Changed if it is no longer so.
     """
-    edition.hold()
-    locked = list(Guide.objects.filter(pk__in=[guide.pk for guide in guides]))
-    drafts = {guide.key: draft_graph(guide) for guide in locked}
-    _check(drafts, seen)
-    releases = [_release(guide, to_data(drafts[guide.key]), author, _lines(note, reason)) for guide in locked]
+    # Walking the stories takes seconds, in which nobody should have to wait for the lock.
+    found = _Found({guide.key: draft_graph(guide) for guide in guides})
+    with transaction.atomic():
+        edition.hold()
+        locked = list(Guide.objects.filter(pk__in=[guide.pk for guide in guides]))
+        return _publish(locked, found, author, _lines(note, reason), seen)
+
+
+def _publish(guides: Sequence[Guide], found: _Found, author: Any, note: str, seen: str) -> list[Release]:
+    drafts = {guide.key: draft_graph(guide) for guide in guides}
+    _check(drafts, seen, found)
+    releases = [_release(guide, to_data(drafts[guide.key]), author, note) for guide in guides]
     for release in releases:
         record(author, Event.Did.PUBLISHED, GUIDE, release.guide.key, f"release {release.number}", release.note)
     index.put(entry for graph in drafts.values() for entry in entries_of(graph))
@@ -259,16 +270,21 @@ def publish(
     return releases
 
 
-@transaction.atomic
 def roll_back(release: Release, *, author: Any = None, note: str = "", reason: str = "", seen: str = "") -> Release:
     """Publish an older release again, as a new one. Raises Refused if it no longer fits its surroundings, and Changed.
 
     The draft stays as it is.
     """
-    edition.hold()
-    guide = release.guide
     graph = from_data(release.data)
-    _check({graph.key: graph}, seen)
+    found = _Found({graph.key: graph})
+    with transaction.atomic():
+        edition.hold()
+        _check({graph.key: graph}, seen, found)
+        return _roll_back(release, graph, author, note, reason)
+
+
+def _roll_back(release: Release, graph: Graph, author: Any, note: str, reason: str) -> Release:
+    guide = release.guide
     words = _lines(f"roll back to {release.number}", note, reason)
     newer = _release(guide, release.data, author, words)
     record(author, Event.Did.RESTORED, GUIDE, guide.key, f"release {newer.number}", words)
@@ -277,10 +293,24 @@ def roll_back(release: Release, *, author: Any = None, note: str = "", reason: s
     return newer
 
 
-def _check(graphs: Mapping[str, Graph], seen: str) -> None:
-    if seen and seen != standing(graphs):
+class _Found:
+    """What is wrong with these graphs, and what that was found on."""
+
+    def __init__(self, graphs: Mapping[str, Graph]):
+        self.on = _ground(graphs)
+        self.errors = [problem for problem in _problems(graphs) if problem.level == "error"]
+
+
+def _ground(graphs: Mapping[str, Graph]) -> tuple[str, Mapping[str, Collection[str]]]:
+    return standing(graphs), Article.objects.languages_by_key()
+
+
+def _check(graphs: Mapping[str, Graph], seen: str, found: _Found) -> None:
+    """Under the lock. Raises Changed and Refused."""
+    ground = _ground(graphs)
+    if seen and seen != ground[0]:
         raise Changed
-    errors = [problem for problem in _problems(graphs) if problem.level == "error"]
+    errors = found.errors if found.on == ground else _Found(graphs).errors
     if errors:
         raise Refused(errors)
 
@@ -317,4 +347,4 @@ def forget(instance: Guide, **kwargs: Any) -> None:
 @receiver(before_archive)
 def keep_used_articles(sender: object, article: Article, **kwargs: Any) -> str | None:
     guides = sorted({use.release.guide.key for use in article.uses.select_related("release__guide")})
-    return f"offered by the guide {', '.join(guides)}" if guides else None
+    return gettext("offered by the guide %(guides)s") % {"guides": ", ".join(guides)} if guides else None

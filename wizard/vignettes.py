@@ -16,7 +16,7 @@ from functools import lru_cache
 from kb.message import Message
 from kb.message import gettext_noop as _
 from wizard.evidence.facts import READ, facts_for, to_address
-from wizard.evidence.paste import TooLong
+from wizard.evidence.paste import MAX_TEXT, TooLong
 from wizard.evidence.reading import read
 from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, Question, SecondLook, Text
 from wizard.people import AGAIN, Journey, Person, after, knowing, send
@@ -153,8 +153,8 @@ def failures(
                 journey = walked.pasted(vignette)
                 wrong = _elsewhere(guides, journey, vignette)
                 found += [(vignette, Message(_("with its paste %(what)s"), {"what": what})) for what in wrong]
-        except TooLong as too_long:
-            found.append((vignette, Message(_("its paste cannot be read: %(why)s"), {"why": str(too_long)})))
+        except TooLong:
+            found.append((vignette, Message(_("its paste has more than %(most)s characters"), {"most": MAX_TEXT})))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -26,11 +27,12 @@ from kb.editing import uses
 from kb.editing.desk import care
 from kb.editing.desk.article_form import ArticleForm
 from kb.editing.desk.history_page import history_page
-from kb.editing.desk.standing import standings, standings_of
+from kb.editing.desk.standing import Standing, standings, standings_of
 from kb.editing.export_page import export_article
 from kb.editing.writing.preview import preview
 from kb.editing.writing.words_page import words_page
 from kb.models import Article, Revision
+from kb.rendering import TooLong
 
 
 class ArticleList(ChangeList):
@@ -46,11 +48,12 @@ class ArticleList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(ShowsAtOnce):
-    """The words are written on a page of their own (kb/editing/words_page.py)."""
+    """The words are written on a page of their own (kb/editing/writing/words_page.py)."""
 
     form = ArticleForm
-    list_display = ("key", "title", "languages", "owner", "to_check", "flag")
+    list_display = ("title", "languages", "flag", "owner", "to_check")
     list_filter = (StateFilter, OwnerFilter, DueFilter, FlagFilter, "archived", "category", "kind", "risk")
+    list_display_links = ("title",)
     list_select_related = ("owner",)
     search_fields = ("key", "revisions__title", "revisions__body")
     actions = ("archive_selected", "unarchive_selected")
@@ -104,9 +107,11 @@ class ArticleAdmin(ShowsAtOnce):
         if article is None or not self.has_view_or_change_permission(request, article):
             return super().change_view(request, object_id, form_url, extra_context)
         found = uses.uses_of(article)
+        stands = standings_of(article)
         desk = {
+            "title": _title(stands) or article.key,
             "article": article,
-            "standings": standings_of(article),
+            "standings": stands,
             "uses": uses.grouped(found),
             "uses_count": len(found),
         }
@@ -129,20 +134,24 @@ class ArticleAdmin(ShowsAtOnce):
             super().record_change(request, obj, others)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
-        """What leads people to an article keeps it; its own revisions go with it."""
+        """Its own revisions go with it."""
         listed, counts, lacking, protected = super().get_deleted_objects(objs, request)
         lacking.discard(Revision._meta.verbose_name)
-        keeping = [
+        return listed, counts, lacking, protected
+
+    def kept_by(self, rows: Iterable[Article]) -> list[str]:
+        """What leads people to it."""
+        return [
             format_html('{}: <a href="{}">{}</a>', use.what, use.url, use.title)
-            for article in objs
+            for article in rows
             for use in uses.uses_of(article)
         ]
-        return listed, counts, lacking, [*protected, *keeping]
 
-    @admin.display(description=gettext_lazy("title"))
-    def title(self, article: Any) -> str:
-        shown = (one.current or one.draft for one in article.standings)
-        return next((revision.title for revision in shown if revision), "–")
+    @admin.display(description=gettext_lazy("article"), ordering="key")
+    def title(self, article: Any) -> SafeString:
+        """In the first language that has one; below it the key, which stands in guides and links."""
+        title = _title(article.standings) or "–"
+        return format_html('{} <span class="list-key">{}</span>', title, article.key)
 
     @admin.display(description=gettext_lazy("words"))
     def languages(self, article: Any) -> SafeString:
@@ -176,4 +185,12 @@ class ArticleAdmin(ShowsAtOnce):
     @admin.action(description=gettext_lazy("Put on the site again"), permissions=["change"])
     def unarchive_selected(self, request: HttpRequest, queryset: Any) -> None:
         for article in queryset.filter(archived=True):
-            publishing.unarchive(article, request.user)
+            try:
+                publishing.unarchive(article, request.user)
+            except TooLong:
+                self.message_user(request, care.outgrown(article), messages.ERROR)
+
+
+def _title(found: Iterable[Standing]) -> str:
+    shown = (one.current or one.draft for one in found)
+    return next((revision.title for revision in shown if revision), "")

@@ -14,3 +14,4 @@ class CategoryAdmin(ShowsAtOnce):
 
     list_display = ("key", "parent", "position", "__str__")
     list_editable = ("position",)
+    list_select_related = ("parent",)

@@ -19,6 +19,9 @@ APPS = {
     "wizard": {"guide", "node", "paste", "vignette"},
 }
 
+KEYED = {"article", "guide", "picture", "snippet"}
+"""Kinds which the trail names by their key; a search would find everything that speaks of it."""
+
 
 def titled(kind: Any, words: Any) -> Any:
     """A filter of this kind under a heading of its own."""
@@ -79,4 +82,5 @@ def _linked(event: Event) -> SafeString | str:
         found = reverse(f"admin:{app}_{event.kind}_changelist")
     except NoReverseMatch:
         return event.key
-    return format_html('<a href="{}?q={}">{}</a>', found, event.key, event.key)
+    asked = "key__exact" if event.kind in KEYED else "q"
+    return format_html('<a href="{}?{}={}">{}</a>', found, asked, event.key, event.key)

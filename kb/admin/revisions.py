@@ -17,19 +17,21 @@ from django.utils.translation import gettext_lazy
 
 from kb.editing.desk.history_page import confirm, restore
 from kb.editing.desk.publish_page import publish_page
+from kb.editing.row_ids import row_id
 from kb.models import Revision
 
 
 @admin.register(Revision)
 class RevisionAdmin(admin.ModelAdmin):
-    """Every version of every text. They are written on the page of their article (kb/editing/words_page.py)."""
+    """Every version of every text. They are written on the page of their article (kb/editing/writing/words_page.py)."""
 
     list_display = ("article", "language", "number", "title", "is_current", "created", "author", "page")
     list_filter = ("language", "is_current", "article__category")
+    list_select_related = ("article", "author")
     search_fields = ("article__key", "title", "body")
 
     def has_change_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
-        # A revision is immutable, and published on a page of its own (kb/editing/publish_page.py).
+        # A revision is immutable, and published on a page of its own (kb/editing/desk/publish_page.py).
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
@@ -39,8 +41,7 @@ class RevisionAdmin(admin.ModelAdmin):
         """Words are written on the page of their article; `?from=<revision>` starts there from that revision."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        source = request.GET.get("from", "")
-        revision = Revision.objects.filter(pk=source).first() if source.isascii() and source.isdigit() else None
+        revision = Revision.objects.filter(pk=row_id(request.GET.get("from", ""))).first()
         if revision is None:
             self.message_user(request, _("Choose the article you want to write in."), messages.INFO)
             return redirect("admin:kb_article_changelist")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 
 from kb.admin.at_once import ShowsAtOnce
+from kb.editing.synonym_form import SynonymForm
 from kb.models import Synonym
 from kb.search.models import MAX_PHRASE
 
@@ -17,7 +18,8 @@ from kb.search.models import MAX_PHRASE
 class SynonymAdmin(ShowsAtOnce):
     """Words that find the same. They are switched off, not deleted: a deleted shipped one would come back."""
 
-    list_display = ("key", "__str__", "active")
+    form = SynonymForm
+    list_display = ("__str__", "key", "active")
     list_filter = ("active",)
     search_fields = ("key", "phrases")
 
@@ -27,4 +29,4 @@ class SynonymAdmin(ShowsAtOnce):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """`?phrase=…` begins with what somebody looked for in vain."""
         phrase = request.GET.get("phrase", "").strip()[:MAX_PHRASE]
-        return {"key": slugify(phrase)[:50], "phrases": [phrase, ""]} if phrase else {}
+        return {"key": slugify(phrase)[:50], "phrases": [phrase]} if phrase else {}

@@ -63,12 +63,18 @@ class GuardedForm(forms.ModelForm):
         """What the row now holds for this field; None for a field that is no part of it."""
         return getattr(row, name, None)
 
+    def typed_value(self, name: str, value: Any) -> Any:
+        """What to show of a field of this form that was sent."""
+        return value
+
     def _both_versions(self, cleaned: dict[str, Any]) -> SafeString:
         theirs = type(self.instance)._default_manager.get(pk=self.instance.pk)
         rows = [
-            (self.fields[name].label or name, _shown(saved), _shown(mine))
-            for name, mine in cleaned.items()
-            if name != SEEN and _shown(saved := self.saved_value(theirs, name)) != _shown(mine)
+            (self.fields[name].label or name, saved, mine)
+            for name in cleaned
+            if name != SEEN
+            and (saved := _shown(self.saved_value(theirs, name)))
+            != (mine := _shown(self.typed_value(name, cleaned[name])))
         ]
         listed = format_html_join(
             "",

@@ -99,7 +99,7 @@ def test_a_search_without_result_leads_to_what_mends_it(editor):
     body = board(editor, "searches")
     assert 'href="/zh-hans/search/?q=white+screen"' in body
     synonym = re.search(r'href="(/admin/kb/synonym/add/[^"]*)"', body)[1]
-    assert "[&quot;white screen&quot;, &quot;&quot;]" in editor.get(synonym).content.decode()
+    assert ">\nwhite screen</textarea>" in editor.get(synonym).content.decode()
     article = re.search(r'href="(/admin/kb/article/add/[^"]*)"', body)[1].replace("&amp;", "&")
     assert 'value="white-screen"' in editor.get(article).content.decode()
     assert editor.get("/zh-hans/search/?q=white+screen").status_code == 200

@@ -157,6 +157,15 @@ def test_both_languages_go_before_readers_together(article, editor):
     assert "notice-warn" not in readers_page("fix-one", "zh-hans")
 
 
+def test_only_ones_own_draft_of_the_other_language_is_ticked_beforehand(article, editor):
+    english, colleague = draft(article, by=editor.user, title="New"), person(name="colleague")
+    for author, title, ticked in ((editor, "新", True), (colleague, "更新", False)):
+        chinese = draft(article, "zh-hans", by=author.user, title=title)
+        page = editor.get(publish_url(english)).content.decode()
+        assert f'name="too" value="{chinese.pk}"' in page
+        assert (f'value="{chinese.pk}" checked' in page) is ticked
+
+
 def test_if_one_of_both_languages_has_errors_neither_is_published(article, editor):
     english, chinese = draft(article), draft(article, "zh-hans", body="## 撤销\n\nx")
     page = editor.get(publish_url(english)).content.decode()

@@ -235,7 +235,7 @@ def test_a_snippet_that_makes_an_article_too_long_is_refused_in_words(held):
     body = HELD + "\n![](snippet:way-in)\n" * 30
     publishing.publish(held.revise("en", title="t", summary="s", applies_to="a", body=body))
     long = "words " * 800
-    with mock.patch("kb.editing.inserts.snippet_form.MAX_CHARACTERS", 50_000):
+    with mock.patch("kb.rendering.MAX_CHARACTERS", 50_000):
         page = change(signed_in("Editors"), Snippet.objects.get(), **{**EDITED, "body_en": long})
     assert "“fix.fix” would become too long" in page.content.decode()
     assert MAX_CHARACTERS == 100_000

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils.html import escape
 
 from kb import edition
 from tests.builders import make_graph, make_outcome, make_question, release
@@ -263,3 +264,10 @@ def test_a_walk_becomes_a_story(editor):
     assert "first: ?\nsecond: h\nh.pattern: idle" in text(editor, story)
     assert "/vignette/add/" not in text(editor, "/en/drafts/guides/k/?begin=1")
     assert "/vignette/add/" not in text(person("Agents"), f"{DRAFT}?symptom=silent")
+
+
+@pytest.mark.parametrize("words", ["word " * 20_001, "<b>" + "[" * 51], ids=["long", "tangled"])
+def test_a_check_that_cannot_be_drawn_is_shown_as_it_was_typed(editor, words):
+    Node.objects.filter(key="symptom").update(checks=[{"on": "windows", "text": {"en": words, "zh-hans": "看"}}])
+    page = text(editor, f"{DRAFT}?begin=1")
+    assert escape(words)[:50] in page

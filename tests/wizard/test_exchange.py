@@ -179,6 +179,14 @@ def test_what_no_draft_can_hold_is_a_mistake():
         read_guide(guide_text(make_graph(make_question("a"), make_outcome("fix", place="nowhere" * 9))), "g", ARTICLES)
 
 
+def test_a_target_no_draft_can_hold_is_a_mistake():
+    far = "a" * 200
+    graph = make_graph(make_question("a", f"x > {far}", "y > support", unknown=far), make_outcome("fix", then=far))
+    with pytest.raises(NotTaken) as refused:
+        read_guide(guide_text(graph), "g", ARTICLES)
+    assert len(refused.value.mistakes) == 3
+
+
 def test_many_mistakes_end_somewhere():
     choices = "".join(f"  q{number}: x\n" for number in range(3000))
     with pytest.raises(NotTaken) as refused:

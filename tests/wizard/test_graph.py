@@ -36,3 +36,13 @@ def test_reachable_holds_everything_that_can_come_after():
         make_question("a", "x > fix", "y > support"), make_outcome("fix", then="late"), make_outcome("late")
     )
     assert make_guides(graph).reachable["g.a"] == {"g.a", "g.fix", "g.late", "g.support"}
+
+
+def test_questions_are_counted_however_many_stand_in_a_row():
+    row = [make_question(f"n{number}", f"x > n{number + 1}", "y > support") for number in range(2000)]
+    assert make_guides(make_graph(*row)).questions_left["g.n0"] == (1, 2000)
+
+
+def test_a_circle_of_questions_is_counted_once_around():
+    graph = make_graph(make_question("a", "x > b"), make_question("b", "x > a"))
+    assert make_guides(graph).questions_left["g.a"] == (2, 2)

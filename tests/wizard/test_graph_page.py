@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import both, make_choice, make_graph, make_outcome, make_question, release
-from wizard.models import Choice, Guide
+from wizard.models import Choice, Guide, Release
 from wizard.publishing import publish
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,11 @@ def test_an_older_release_stays_to_be_seen(editor, guide):
 @pytest.mark.parametrize("number", ["", "0", "7", "-1", "x", "²", "1 OR 1", "9" * 40])
 def test_a_release_that_is_not_there_is_not_found(editor, guide, number):
     assert editor.get(address(guide), {"release": number}).status_code == 404
+
+
+def test_a_release_in_a_form_no_longer_known_is_not_found(editor, guide):
+    Release.objects.filter(guide=guide).update(graph='{"key": "g"}')
+    assert editor.get(address(guide, "?release=1")).status_code == 404
 
 
 def test_a_guide_that_is_not_there_is_not_found(editor):

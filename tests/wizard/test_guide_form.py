@@ -1,6 +1,8 @@
 """A guide's form and its desk."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kb import edition
 from kb.models import Event
@@ -84,8 +86,12 @@ def test_the_desk_tells_every_problem_by_node_errors_first(editor):
     assert page.context["wrong"][0].address in page.content.decode()
 
 
+def all_links(page):
+    return [link for _heading, links in page.context["links"] for link in links]
+
+
 def test_the_desk_leads_to_every_page_of_the_guide(editor):
-    for name, link in editor.get(address()).context["links"]:
+    for name, link in all_links(editor.get(address())):
         assert editor.get(link).status_code == 200, name
 
 
@@ -93,7 +99,7 @@ def test_an_agent_is_offered_only_what_they_may_open():
     agent = signed_in("Agents")
     page = agent.get(address())
     assert "<textarea" not in page.content.decode()
-    for name, link in page.context["links"]:
+    for name, link in all_links(page):
         assert agent.get(link).status_code == 200, name
     assert agent.post(address(), {"title_en": "x"}).status_code == 403
 
@@ -138,3 +144,38 @@ def test_stories_do_not_walk_a_draft_with_errors(editor):
     page = editor.post(f"/admin/wizard/vignette/check/{guide.pk}/").content.decode()
     assert "The draft has errors" in page
     assert editor.get("/admin/wizard/vignette/check/99999/").status_code == 404
+
+
+def test_the_list_of_guides_names_each_and_leads_to_its_form_picture_and_publishing(editor):
+    page = editor.get("/admin/wizard/guide/").content.decode()
+    guide = Guide.objects.get(key="g")
+    for end in ("change/", "graph/", "publish/", "versions/", "figures/"):
+        assert f'href="/admin/wizard/guide/{guide.pk}/{end}' in page
+    assert "guide g" in page
+
+
+def test_the_list_of_guides_reads_no_release_in_full(editor):
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            assert editor.get("/admin/wizard/guide/").status_code == 200
+        return [query["sql"] for query in found]
+
+    few = queries()
+    release(make_graph(make_question("s", "x > fix", "y > support"), make_outcome("fix"), key="i"))
+    assert len(queries()) <= len(few)
+    assert not [sql for sql in few if '"wizard_release"."graph"' in sql]
+
+
+def test_a_guide_that_is_deleted_for_good_is_recorded(client, admin_user):
+    client.force_login(admin_user)
+    guide = Guide.objects.create(key="never", start="a")
+    client.post(f"/admin/wizard/guide/{guide.pk}/delete/", {"post": "yes"})
+    event = Event.objects.get(kind="guide", did=Event.Did.DELETED)
+    assert (event.key, event.name) == ("never", "admin")
+
+
+def test_a_guide_that_was_published_is_not_deleted(client, admin_user):
+    client.force_login(admin_user)
+    guide = Guide.objects.get(key="g")
+    assert client.post(f"/admin/wizard/guide/{guide.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert Guide.objects.filter(key="g").exists()

@@ -128,3 +128,10 @@ def test_a_circle_through_two_guides_is_told():
     first = make_graph(make_question("a", "x > h.b", "y > support"))
     second = make_graph(make_question("b", "x > g.a", "y > support"), key="h")
     assert any("goes in a circle: g.a → h.b → g.a" in message for message in messages(first, second))
+
+
+@pytest.mark.parametrize("words", ["a" * 100_001, "[" * 51], ids=["long", "tangled"])
+def test_a_check_that_cannot_be_shown_is_an_error(words):
+    check = Check("windows", {"en": words, "zh-hans": "看"})
+    graph = make_graph(make_question("a", "x > fix", "y > support", checks=(check,)), make_outcome("fix"))
+    assert messages(graph) == ["g.a: “how to check” for windows is too long or too tangled to be shown, in English"]

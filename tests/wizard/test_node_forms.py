@@ -265,13 +265,24 @@ def test_what_is_added_is_a_question_or_an_outcome_for_good(editor):
 
 
 @pytest.mark.parametrize(
-    "query", ["?kind=junk", "?kind=question&guide=²", "?kind=question&guide=999", "?kind=outcome&for=.."]
+    "query",
+    [
+        "?kind=junk",
+        "?kind=question&guide=²",
+        "?kind=question&guide=999",
+        "?kind=question&guide=123456789x",
+        "?kind=outcome&for=..",
+        "?kind=question&choices=zz&checks=1&ask=zz",
+        "?kind=outcome&guide=g&expects=zz&partners=qq",
+    ],
 )
 def test_junk_in_the_address_of_a_new_node_does_no_harm(editor, query):
     assert editor.get(f"/admin/wizard/node/add/{query}").status_code == 200
 
 
-@pytest.mark.parametrize("changes", [{"key": "a"}, {"key": "Not A Key"}, {"guide": "999"}, {"guide": "9" * 40}])
+@pytest.mark.parametrize(
+    "changes", [{"key": "a"}, {"key": "Not A Key"}, {"guide": "999"}, {"guide": "9" * 40}, {"guide": "9" * 9 + "x"}]
+)
 def test_a_new_node_that_makes_no_sense_is_refused(editor, changes):
     page = new(editor, "question", **changes)
     assert "errorlist" in page.content.decode()

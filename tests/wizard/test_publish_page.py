@@ -10,7 +10,8 @@ from django.test import Client
 from kb.models import Article, Event
 from tests.builders import make_article, make_graph, make_outcome, make_question, release
 from wizard.models import Choice, Guide, Node, Release, Verdict, Vignette
-from wizard.publishing import save_draft
+from wizard.publishing import draft_graph, save_draft
+from wizard.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,10 @@ def text(response):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", response.content.decode()))
 
 
+EFFECTS = {"effects": "1"}
+"""The form to decide with is shown beside what it would do."""
+
+
 def seen(response):
     return re.search(r'name="seen" value="([0-9a-f]{64})"', response.content.decode())[1]
 
@@ -67,7 +72,9 @@ def make_worse():
 
 
 def publish(client, page, **words):
-    shown = client.get(page)
+    shown = client.get(
+        page, EFFECTS if "?" not in page else {"effects": "1", "guide": re.findall(r"guide=(\d+)", page)}
+    )
     return client.post(page, {"seen": seen(shown), "note": "", "reason": "", **words}, follow=True)
 
 
@@ -115,7 +122,7 @@ def test_errors_come_with_links_and_keep_it_from_being_published(editor, guide):
 
 def test_an_error_that_is_posted_past_the_page_is_refused_all_the_same(editor, guide):
     change_words()
-    page = seen(editor.get(address(guide)))
+    page = seen(editor.get(address(guide), EFFECTS))
     Choice.objects.filter(key="x").update(go="gone")
     assert editor.post(address(guide), {"seen": page, "reason": REASON}).status_code == 409
     assert numbers() == [1]
@@ -124,7 +131,9 @@ def test_an_error_that_is_posted_past_the_page_is_refused_all_the_same(editor, g
 def test_a_story_that_fails_keeps_it_from_being_published(editor, guide):
     Vignette.objects.create(key="S1", guide=guide, article="fix.one", answers={"a": "x"})
     make_worse()
-    refused = publish(editor, address(guide), reason=REASON)
+    assert 'name="seen"' not in editor.get(address(guide), EFFECTS).content.decode()
+    page = standing({guide.key: draft_graph(guide)})
+    refused = editor.post(address(guide), {"seen": page, "note": "", "reason": REASON})
     assert "do not come to their article in time" in text(refused)
     assert f"/admin/wizard/vignette/{Vignette.objects.get().pk}/change/" in refused.content.decode()
     assert numbers() == [1]
@@ -154,6 +163,7 @@ def test_what_it_would_do_is_computed_when_asked_for(editor, guide):
     make_worse()
     first = editor.get(address(guide))
     assert "?effects=1" in first.content.decode()
+    assert 'name="seen"' not in first.content.decode()
     assert "it does worse" not in text(first).lower().replace("although it does worse", "").replace(
         "if it does worse", ""
     )
@@ -166,6 +176,7 @@ def test_what_it_would_do_is_computed_when_asked_for(editor, guide):
 def test_the_part_alone_is_sent_to_the_script_that_asks_for_it(editor, guide):
     make_worse()
     part = editor.get(address(guide), {"effects": "1"}, headers={"hx-request": "true"})
+    assert 'name="seen"' in part.content.decode()
     assert "It does worse" in text(part)
     assert "<html" not in part.content.decode()
     assert "What it would do" not in text(part)
@@ -201,7 +212,7 @@ def test_effects_are_computed_anew_when_a_story_changes(editor, guide):
 )
 def test_what_changed_since_the_page_was_opened_is_not_published_unseen(editor, guide, meanwhile):
     change_words()
-    page = seen(editor.get(address(guide)))
+    page = seen(editor.get(address(guide), EFFECTS))
     meanwhile()
     before = numbers()
     response = editor.post(address(guide), {"seen": page, "note": "My note", "reason": ""})
@@ -213,7 +224,7 @@ def test_what_changed_since_the_page_was_opened_is_not_published_unseen(editor, 
 
 def test_sending_it_twice_makes_one_release(editor, guide):
     change_words()
-    page = seen(editor.get(address(guide)))
+    page = seen(editor.get(address(guide), EFFECTS))
     for _ in range(2):
         last = editor.post(address(guide), {"seen": page, "note": "", "reason": ""})
     assert last.status_code == 409
@@ -365,7 +376,7 @@ def test_rolling_back_shows_the_same_comparison_and_then_does_it(editor, guide, 
 
 
 def test_rolling_back_twice_makes_one_release(editor, guide, second):
-    page = seen(editor.get(back_to(guide, 1)))
+    page = seen(editor.get(back_to(guide, 1), EFFECTS))
     for _ in range(2):
         last = editor.post(back_to(guide, 1), {"seen": page, "note": "", "reason": REASON})
     assert last.status_code == 409

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import make_choice, make_graph, make_guides, make_outcome, make_question
+from wizard.affected import affected
 from wizard.editing.proposal.confirmed import Confirmed, Walked, confirmed
-from wizard.editing.proposal.what_if import affected, endings, what_if
+from wizard.editing.proposal.what_if import endings, what_if
 from wizard.editing.proposal.worse import beside, reasons
 from wizard.graph import RESUMED
 from wizard.vignettes import Journeys, Vignette

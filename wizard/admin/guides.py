@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from django.utils.translation import gettext_lazy
 from kb import audit, edition
 from kb.editing.conflicts import SEEN, Guarded
 from kb.models import Event
+from kb.templatetags.reconnect import told
+from wizard.admin.placed import Placed
 from wizard.editing.draft import Draft, in_my_language
 from wizard.editing.exchange.exchange_page import export_guide, export_pastes, export_stories, import_guide
 from wizard.editing.forms.guide_forms import GuideForm
@@ -28,8 +32,8 @@ from wizard.editing.guide_desk import about_guide
 from wizard.editing.order import place_guide
 from wizard.editing.proposal.publish_page import publish_page, publish_several
 from wizard.editing.proposal.versions_page import roll_back_page, versions_page
-from wizard.measured import rows
-from wizard.models import Guide
+from wizard.measured import lines
+from wizard.models import Guide, Release
 from wizard.publishing import problems
 from wizard.releases import current_figures
 
@@ -38,9 +42,9 @@ PEOPLE_DRAWN = 60
 
 
 @admin.register(Guide)
-class GuideAdmin(Guarded):
+class GuideAdmin(Guarded, Placed):
     form = GuideForm
-    list_display = ("key", "position", "start", "released", "publish_link", "figures_link")
+    list_display = ("titled", "position", "picture_link", "released", "publish_link", "figures_link")
     list_editable = ("position",)
     actions = ("lint_selected", "publish_selected")
     fieldsets = (
@@ -80,13 +84,37 @@ class GuideAdmin(Guarded):
         changed = ", ".join(name for name in form.changed_data if name != SEEN)
         audit.record(request.user, Event.Did.CHANGED, "guide", obj.key, note=changed if change else "new")
 
+    def delete_model(self, request: HttpRequest, obj: Guide) -> None:
+        audit.record(request.user, Event.Did.DELETED, "guide", obj.key)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for guide in queryset:
+            audit.record(request.user, Event.Did.DELETED, "guide", guide.key)
+        super().delete_queryset(request, queryset)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # A release in full is hundreds of kilobytes, and a list needs its number only.
+        current = Release.objects.filter(is_current=True).defer("graph")
+        return super().get_queryset(request).prefetch_related(Prefetch("releases", current, to_attr="current"))
+
+    @admin.display(description=gettext_lazy("Guide"), ordering="key")
+    def titled(self, guide: Guide) -> SafeString:
+        return format_html('{} <span class="list-key">{}</span>', in_my_language(guide.title), guide.key)
+
+    @admin.display(description=gettext_lazy("Questions and answers"))
+    def picture_link(self, guide: Guide) -> SafeString:
+        address = reverse("admin:wizard_guide_graph", args=[guide.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Picture"))
+
     @admin.display(description=gettext_lazy("Release"))
-    def released(self, guide: Guide) -> str:
-        release = guide.current_release()
+    def released(self, guide: Any) -> str:
+        release = next(iter(guide.current), None)
         if not release:
             return "–"
         address = reverse("admin:wizard_guide_versions", args=[guide.pk])
-        return format_html('<a href="{}">{}</a>', address, f"{release.number} ({release.created:%Y-%m-%d %H:%M})")
+        when = timezone.localtime(release.created)
+        return format_html('<a href="{}">{}</a>', address, f"{release.number} ({when:%Y-%m-%d %H:%M})")
 
     @admin.display(description=gettext_lazy("Draft"))
     def publish_link(self, guide: Guide) -> SafeString:
@@ -127,7 +155,7 @@ class GuideAdmin(Guarded):
             "guide": guide,
             "release": release,
             "people": PEOPLE_DRAWN,
-            "rows": rows(current_figures(guide.key, PEOPLE_DRAWN)) if release else (),
+            "lines": lines(current_figures(guide.key, PEOPLE_DRAWN)) if release else (),
         }
         return TemplateResponse(request, "admin/wizard/guide/figures.html", context)
 
@@ -136,7 +164,7 @@ class GuideAdmin(Guarded):
         found = problems(queryset)
         for problem in found:
             level = messages.ERROR if problem.level == "error" else messages.WARNING
-            self.message_user(request, str(problem), level)
+            self.message_user(request, f"{problem.place}: {told(problem.words)}", level)
         if not found:
             self.message_user(request, _("No problem found."), messages.SUCCESS)
 

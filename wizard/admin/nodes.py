@@ -17,6 +17,7 @@ from kb import audit
 from kb.editing.conflicts import SEEN, Guarded
 from kb.models import Event
 from kb.templatetags.reconnect import told
+from wizard.admin.placed import Placed
 from wizard.editing.draft import Draft, in_my_language
 from wizard.editing.forms.node_forms import NodeForm, OutcomeForm, QuestionForm
 from wizard.editing.node_page import about_node, still_led_to
@@ -45,7 +46,7 @@ def kind_asked(request: HttpRequest) -> str:
 
 
 @admin.register(Node)
-class NodeAdmin(Guarded):
+class NodeAdmin(Guarded, Placed):
     list_display = ("key", "guide", "kind", "words", "position")
     list_display_links = ("key", "words")
     list_editable = ("position",)

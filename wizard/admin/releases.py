@@ -19,6 +19,10 @@ class ReleaseAdmin(admin.ModelAdmin):
     list_filter = ("guide", "is_current")
     actions = ("roll_back_to",)
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # hundreds of kilobytes each
+        return super().get_queryset(request).defer("graph")
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -74,7 +74,7 @@ class Draft:
             from_data(to_data(self.graph))
         except ShapeError as error:
             node = str(error.path[1]) if len(error.path) > 1 and error.path[0] in ("questions", "outcomes") else ""
-            return [] if self._is_told(error) else [Problem(self.graph.key, node, str(error))]
+            return [] if self._is_told(error) else [Problem(self.graph.key, node, error.words)]
         return []
 
     @staticmethod

@@ -62,32 +62,56 @@ def wrong(draft: Draft) -> list[Wrong]:
     ]
 
 
-def links(guide: Guide, *, may_change: bool) -> list[tuple[str, str]]:
-    """(name, address) of every page of this guide that there is."""
-    pages = [*_to_read(guide), *(_to_change(guide) if may_change else ())]
-    return [(name, address) for name, address in pages if address]
+def links(guide: Guide, *, may_change: bool) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(what for, [(name, address)]) of every page of this guide that there is."""
+    groups = [
+        (_("Look and change"), [*_parts(guide), *(_new(guide) if may_change else ())]),
+        (_("Try it"), _to_try(guide)),
+        (_("Go live"), [*(_to_publish(guide) if may_change else ()), *_live(guide)]),
+        (_("Files"), _files(guide) if may_change else []),
+    ]
+    there = [(heading, [(name, address) for name, address in pages if address]) for heading, pages in groups]
+    return [(heading, pages) for heading, pages in there if pages]
 
 
-def _to_read(guide: Guide) -> list[tuple[str, str]]:
-    of_this = f"?guide__id__exact={guide.pk}"
+def _parts(guide: Guide) -> list[tuple[str, str]]:
     return [
         (_("Picture"), link_or_none("admin:wizard_guide_graph", guide.pk)),
+        (_("Questions and outcomes"), reverse("admin:wizard_node_changelist") + _of(guide)),
+    ]
+
+
+def _new(guide: Guide) -> list[tuple[str, str]]:
+    new = f"{reverse('admin:wizard_node_add')}?guide={guide.pk}&kind="
+    return [(_("New question"), f"{new}question"), (_("New outcome"), f"{new}outcome")]
+
+
+def _to_try(guide: Guide) -> list[tuple[str, str]]:
+    return [
         (_("Walk the draft"), link_or_none("wizard:draft-guide", guide.key)),
-        (_("Questions and outcomes"), reverse("admin:wizard_node_changelist") + of_this),
-        (_("Stories"), reverse("admin:wizard_vignette_changelist") + of_this),
+        (_("Stories"), reverse("admin:wizard_vignette_changelist") + _of(guide)),
         (_("Check all stories"), reverse("admin:wizard_vignette_check", args=[guide.pk])),
-        (_("Pastes"), reverse("admin:wizard_paste_changelist") + of_this),
+        (_("Pastes"), reverse("admin:wizard_paste_changelist") + _of(guide)),
+    ]
+
+
+def _to_publish(guide: Guide) -> list[tuple[str, str]]:
+    return [(_("Compare and publish"), link_or_none("admin:wizard_guide_publish", guide.pk))]
+
+
+def _live(guide: Guide) -> list[tuple[str, str]]:
+    return [
         (_("Versions"), link_or_none("admin:wizard_guide_versions", guide.pk)),
         (_("Figures"), link_or_none("admin:wizard_guide_figures", guide.pk)),
     ]
 
 
-def _to_change(guide: Guide) -> list[tuple[str, str]]:
-    new = f"{reverse('admin:wizard_node_add')}?guide={guide.pk}&kind="
+def _files(guide: Guide) -> list[tuple[str, str]]:
     return [
-        (_("New question"), f"{new}question"),
-        (_("New outcome"), f"{new}outcome"),
-        (_("Publish"), link_or_none("admin:wizard_guide_publish", guide.pk)),
         (_("Export"), link_or_none("admin:wizard_guide_export", guide.pk)),
         (_("Import"), link_or_none("admin:wizard_guide_import", guide.pk) or link_or_none("admin:wizard_guide_import")),
     ]
+
+
+def _of(guide: Guide) -> str:
+    return f"?guide__id__exact={guide.pk}"

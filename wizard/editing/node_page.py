@@ -9,12 +9,15 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from kb.models import Article
 from wizard.addresses import query_of
 from wizard.editing.draft import Draft, in_my_language
 from wizard.editing.neighbours import Edge, answer_words, leading_from, leading_to, way_to
 from wizard.graph import NOT_HELPED, RISKS, UNKNOWN, Ref
 from wizard.models import Node
 from wizard.profiles import causes
+
+_RISKS = dict(Article.Risk.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ def shared(draft: Draft, node: Node) -> Shared | None:
         for ref, choices in sorted(cause.expects.items())
         if ref.partition(".")[2] not in node.expects
     ]
-    risk = cause.risk if cause.risk != RISKS[0] else ""
-    return Shared(others, cause.likelihood, cause.minutes, risk, cause.partners, told)
+    likelihood = _(cause.likelihood) if cause.likelihood else ""
+    risk = str(_RISKS.get(cause.risk, cause.risk)) if cause.risk != RISKS[0] else ""
+    return Shared(others, likelihood, cause.minutes, risk, cause.partners, told)
 
 
 def still_led_to(draft: Draft, keys: Iterable[str]) -> list[tuple[str, str]]:

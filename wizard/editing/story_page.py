@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wizard.editing.draft import Draft, in_my_language
 from wizard.evidence.observation import Observation
-from wizard.evidence.paste import TooLong
+from wizard.evidence.paste import MAX_TEXT, TooLong
 from wizard.evidence.reading import meaning, read
 from wizard.graph import NOT_HELPED, RESUMED, SURE, UNKNOWN, Guides, Outcome, Question
 from wizard.models import Guide, Vignette
@@ -106,8 +106,8 @@ def seen_in(text: str) -> tuple[list[Seen], str]:
     """(what is read from an output, why nothing is)."""
     try:
         return [_seen(observation) for observation in read(text, background=True)], ""
-    except TooLong as too_long:
-        return [], str(too_long)
+    except TooLong:
+        return [], _("It has more than %(most)s characters.") % {"most": MAX_TEXT}
 
 
 def _seen(observation: Observation) -> Seen:

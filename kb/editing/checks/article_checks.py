@@ -14,6 +14,9 @@ from kb.editing.checks.link_checks import link_problems
 from kb.editing.comparing.merging import unresolved
 from kb.message import Message
 from kb.models import Article, Picture, Snippet
+from kb.rendering import can_be_shown
+from kb.snippets import expand
+from kb.stock import snippets_now
 from kb.unsafe_advice import unsafe_commands
 
 LONG_TITLE = {"en": 80, "zh-hans": 40}
@@ -67,6 +70,8 @@ def _body_problems(article: Article, language: str, body: str) -> Iterator[Probl
         "snippet": set(Snippet.objects.values_list("key", flat=True)) if "snippet:" in body else set(),
         "picture": set(Picture.objects.values_list("key", flat=True)) if "picture:" in body else set(),
     }
+    if "snippet:" in body and not can_be_shown(expand(body, snippets_now()[language].get)):
+        yield Problem(_("With its snippets put in, this text is too long to be shown. Make it shorter, or use fewer."))
     for line, message in [*body_mistakes(body, article.kind, language), *embedded_mistakes(body, known)]:
         yield Problem(told(message), line=line + 1)
     for line, command, why in unsafe_commands(body):

@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kb.article_fields import KEY, MAX_MINUTES
 from kb.editing.conflicts import GuardedForm
 from kb.models import Article, Revision
 from kb.templatetags.reconnect import NEED_NAMES
 
 BOXES = 5
 """For related articles; more come when these are full."""
+MOST_KEYS = 50
 
 
 class KeysWidget(forms.Widget):
@@ -60,7 +62,10 @@ class KeysField(forms.Field):
 
     def clean(self, value: Any) -> list[str]:
         keys = list(dict.fromkeys(value or []))
-        known = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
+        if len(keys) > MOST_KEYS:
+            raise ValidationError(_("%(limit)d articles at most, please.") % {"limit": MOST_KEYS})
+        # Databases refuse some of what else could be typed.
+        known = set(Article.objects.filter(key__in=list(filter(KEY.fullmatch, keys))).values_list("key", flat=True))
         if unknown := [key for key in keys if key not in known]:
             raise ValidationError(_("There is no article with the key %(keys)s.") % {"keys": ", ".join(unknown)})
         return keys
@@ -85,6 +90,7 @@ class ArticleForm(GuardedForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    minutes = forms.IntegerField(label=gettext_lazy("Minutes a beginner needs"), min_value=1, max_value=MAX_MINUTES)
     related = KeysField(
         label=gettext_lazy("Related articles"),
         widget=KeysWidget(all_keys),
@@ -100,12 +106,18 @@ class ArticleForm(GuardedForm):
             "owner": gettext_lazy("Who looks after it"),
             "review_by": gettext_lazy("To be checked again by"),
             "original": gettext_lazy("Language of the original"),
-            "minutes": gettext_lazy("Minutes a beginner needs"),
         }
         help_texts = {
+            "key": gettext_lazy(
+                "Its name in guides and links, small words with dots: rdp.port.closed. It cannot be changed later."
+            ),
+            "kind": gettext_lazy("Fix: steps that mend one cause. How-to: steps for one task. Reference: to look up."),
+            "position": gettext_lazy("Its place in the category; the smallest number comes first."),
             "needs_change": gettext_lazy("A reason flags the article for all editors; empty it when the work is done."),
             "review_by": gettext_lazy("Left empty: a year after it was last checked."),
-            "slug": gettext_lazy("Its address. A former one leads here for ever."),
+            "slug": gettext_lazy(
+                "The last part of its address, in small letters with hyphens. A former one leads here for ever."
+            ),
         }
 
     def clean_needs(self) -> list[str]:

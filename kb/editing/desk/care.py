@@ -17,6 +17,7 @@ from kb import audit, edition, publishing
 from kb.editing import uses
 from kb.editing.pages import editors_page, page_context
 from kb.models import Article, Event
+from kb.rendering import TooLong
 
 
 def flag(article: Article, before: str, by: Any) -> None:
@@ -70,9 +71,8 @@ def archive_page(request: HttpRequest, pk: int) -> HttpResponseBase:
         return _page(request, article)
     if "archive" in request.POST:
         return _archived(request, article)
-    if "unarchive" in request.POST and article.archived:
-        publishing.unarchive(article, request.user)
-        messages.success(request, _("The article is on the site again."))
+    if "unarchive" in request.POST:
+        return _returned(request, article)
     return redirect("admin:kb_article_change", pk)
 
 
@@ -85,6 +85,23 @@ def _archived(request: HttpRequest, article: Article) -> HttpResponse:
         messages.error(request, _("The article is still used, so it stays on the site. See below where."))
         return _page(request, article, status=409)
     return redirect("admin:kb_article_change", article.pk)
+
+
+def _returned(request: HttpRequest, article: Article) -> HttpResponse:
+    try:
+        if article.archived:
+            publishing.unarchive(article, request.user)
+            messages.success(request, _("The article is on the site again."))
+    except TooLong:
+        messages.error(request, outgrown(article))
+        return _page(request, Article.objects.get(pk=article.pk), status=409)
+    return redirect("admin:kb_article_change", article.pk)
+
+
+def outgrown(article: Article) -> str:
+    """Why it cannot be put on the site again."""
+    told = _("%(key)s stays off the site: with its snippets it is too long to be shown. Shorten the snippets first.")
+    return told % {"key": article.key}
 
 
 def _page(request: HttpRequest, article: Article, status: int = 200) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kb.editing.desk import differences, going_live
 from kb.editing.desk.standing import Standing, standings_of
 from kb.editing.pages import editors_page, page_context
+from kb.editing.row_ids import row_id
 from kb.models import Article, Event, Revision
 from kb.publishing import Archived
 
@@ -78,9 +79,7 @@ def _comparison(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 def _chosen(article: Article, pk: str) -> Revision | None:
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        return None
-    return article.revisions.select_related("author").filter(pk=pk).first()
+    return article.revisions.select_related("author").filter(pk=row_id(pk)).first()
 
 
 @require_POST

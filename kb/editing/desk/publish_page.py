@@ -19,6 +19,7 @@ from kb.editing.desk import differences, going_live
 from kb.editing.desk.going_live import Release, Seen
 from kb.editing.desk.standing import Standing, standings_of
 from kb.editing.pages import editors_page, page_context
+from kb.editing.row_ids import row_id
 from kb.models import Article, Revision
 from kb.publishing import Archived, OwnWork
 
@@ -122,7 +123,7 @@ def _went_live(request: HttpRequest, revision: Revision, done: list[Revision]) -
 
 def _chosen_too(revision: Revision, data: QueryDict) -> list[Revision]:
     """Other languages of the same article, by the ids in the boxes that were ticked."""
-    wanted = {int(pk) for pk in data.getlist("too") if _is_id(pk)} - {revision.pk}
+    wanted = set(map(row_id, data.getlist("too"))) - {revision.pk}
     return list(revision.article.revisions.filter(pk__in=wanted).exclude(language=revision.language))
 
 
@@ -130,17 +131,10 @@ def _release(revision: Revision, data: QueryDict) -> Release:
     prefix = f"r{revision.pk}"
     chosen = data.get(f"{prefix}-significance", "")
     significance = chosen if chosen in Revision.Significance.values else revision.significance
-    return Release(revision, Seen(_number(data, f"{prefix}-current"), _number(data, f"{prefix}-newest")), significance)
-
-
-def _number(data: QueryDict, name: str) -> int:
-    """-1 for nonsense, which is no revision: then the page is shown again."""
-    text = data.get(name, "")
-    return int(text) if _is_id(text) else -1
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+    # Nonsense is no revision: then the page is shown again.
+    return Release(
+        revision, Seen(*(row_id(data.get(f"{prefix}-{name}", "")) for name in ("current", "newest"))), significance
+    )
 
 
 def _others(revision: Revision) -> list[Revision]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kb import pictures
 from kb.editing.conflicts import GuardedForm
-from kb.editing.inserts.snippet_form import checked_key
+from kb.editing.inserts.snippet_form import checked_key, explain_key
 from kb.fields import LANGUAGES
 from kb.models import Picture
 
@@ -35,6 +35,14 @@ class PictureForm(GuardedForm):
     class Meta:
         model = Picture
         fields = ("key", "upload", "alt")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        explain_key(self)
+
+    def typed_value(self, name: str, value: Any) -> Any:
+        """Browsers never send a file again by themselves."""
+        return _("your file; choose it once more") if name == "upload" and value else value
 
     def clean_key(self) -> str:
         return checked_key(self.cleaned_data["key"])

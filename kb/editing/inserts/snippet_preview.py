@@ -6,10 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kb import reading
+from kb.article_body import TANGLED
+from kb.editing.checks.article_checks import told
 from kb.editing.pages import editors_page
 from kb.editing.writing.framing import is_framed_by_us
 from kb.fields import LANGUAGES, LocalWidget
@@ -42,5 +43,5 @@ def _bodies(request: HttpRequest) -> dict[str, str]:
 def _rendered(words: str, language: str) -> SafeString:
     try:
         return mark_safe(reading.render_body(words, language).html)
-    except (TooLong, RecursionError):
-        return SafeString(_("This text is too long, or its lists and quotes stand too deep in one another."))
+    except TooLong:
+        return SafeString(told(TANGLED))

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kb import article_page, reading
-from kb.editing.checks.article_checks import problems
+from kb.article_body import TANGLED
+from kb.editing.checks.article_checks import problems, told
 from kb.editing.pages import editors_page
+from kb.editing.row_ids import row_id
 from kb.editing.writing import sheets
 from kb.editing.writing.framing import is_framed_by_us
 from kb.editing.writing.words import words
@@ -46,8 +48,7 @@ def _saved(request: HttpRequest, article: Article, language: str) -> Revision:
     if number is None:
         revision = article.newest(language)
     else:
-        known = number.isascii() and number.isdigit()
-        revision = article.revisions.filter(language=language, pk=number).first() if known else None
+        revision = article.revisions.filter(language=language, pk=row_id(number)).first()
     if revision is None:
         raise Http404
     return revision
@@ -61,8 +62,8 @@ def _shown(request: HttpRequest, revision: Revision, refused: list[str]) -> Http
         with override(revision.language):
             revision.title = revision.title or _("No title yet")
             found = reading.compose(revision, revision.language)
-    except (TooLong, RecursionError):
-        return _refused(request, [_("This text is too long, or its lists and quotes stand too deep in one another.")])
+    except TooLong:
+        return _refused(request, [told(TANGLED)])
     with override(revision.language):
         context |= article_page.context(request, found, VoteForm())
         context["other_language"] = _other(revision)

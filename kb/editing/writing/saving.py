@@ -74,7 +74,10 @@ def _is_changed(article: Article, one: Written) -> bool:
 
 def is_blank(article: Article, one: Written) -> bool:
     """Nothing was written in a language that has no text yet."""
-    return not (one.words.title or one.words.summary) and one.words.body in _beginnings(article, one.language)
+    offered, written = words_of_nobody(article, one.language), one.words
+    if written.title or written.summary or written.asked or written.body not in _beginnings(article, one.language):
+        return False
+    return written.applies_to in ("", offered.applies_to) and written.sources in ((), offered.sources)
 
 
 def _beginnings(article: Article, language: str) -> set[str]:

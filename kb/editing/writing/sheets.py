@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kb.editing.checks.article_checks import Problem, problems
 from kb.editing.comparing import text_diff
+from kb.editing.row_ids import row_id
 from kb.editing.writing.saving import Clash, Written, words_of_nobody
 from kb.editing.writing.toolbar import Button, buttons
 from kb.editing.writing.words import FIELDS, Words, words
@@ -150,9 +151,7 @@ def written(sheet: Sheet) -> Written:
 
 def _revision(sheet: Sheet, number: str) -> Revision | None:
     """A number that is no revision of this text counts as none: what is newest is then somebody else's."""
-    if not (number.isascii() and number.isdigit() and len(number) < 20):
-        return None
-    return sheet.article.revisions.filter(language=sheet.language, pk=number).first()
+    return sheet.article.revisions.filter(language=sheet.language, pk=row_id(number)).first()
 
 
 def told_of(sheet: Sheet, clash: Clash, base: str) -> Sheet:

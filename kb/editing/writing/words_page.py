@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from kb import reading
 from kb.diagrams.figure_file import figures
 from kb.editing.pages import editors_page, page_context
+from kb.editing.row_ids import row_id
 from kb.editing.writing import sheets
 from kb.editing.writing.framing import frames_our_pages
 from kb.editing.writing.saving import SavedMeanwhile, save
@@ -44,10 +45,7 @@ def words_page(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _begin(article: Article, request: HttpRequest) -> dict[str, Words]:
     """`?from=<revision>` starts from the words of that revision: the way back to an older one."""
-    number = request.GET.get("from", "")
-    if not (number.isascii() and number.isdigit()):
-        return {}
-    revision = article.revisions.filter(pk=number).first()
+    revision = article.revisions.filter(pk=row_id(request.GET.get("from", ""))).first()
     return {revision.language: words(revision)} if revision else {}
 
 

@@ -17,6 +17,7 @@ from kb.editing.boards.needs import Board, Need
 from kb.editing.boards.views import board_page
 from kb.editing.pages import editors_page
 from wizard.editing.boards.exits import Exit, Told, exits
+from wizard.editing.draft import in_my_language
 from wizard.graph import Guides, Outcome, Question
 from wizard.graph_data import ShapeError, to_data
 from wizard.models import Guide, Node, Verdict
@@ -51,7 +52,7 @@ def exits_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     verdicts = told(known)
     rows = _rows(known, key, exits(verdicts))
-    title = _("Where walks of “%(guide)s” end unhelped") % {"guide": known[key].title.get("en", key)}
+    title = _("Where walks of “%(guide)s” end unhelped") % {"guide": in_my_language(known[key].title) or key}
     context = {"guide": known[key], "rows": rows, "walks": len(verdicts), "most": MOST_VERDICTS}
     return board_page(request, "exits", title, **context)
 

@@ -11,11 +11,15 @@ import yaml
 from kb import strict_yaml
 from kb.message import Message
 from kb.message import gettext_noop as _
-from wizard.graph import PLACES, RESERVED_ANSWERS, Graph, Outcome, Question
+from wizard.graph import PLACES, RESERVED_ANSWERS, Graph, Node, Outcome, Question
 from wizard.graph_data import ShapeError, from_data
 
 MAX_BYTES = 1_500_000
-MAX_NODES = 1_000
+MAX_NODES = 500
+
+MAX_TARGET = 121
+"""Characters: a column of the draft holds no more."""
+
 MOST_TOLD = 50
 
 Path = tuple[str | int, ...]
@@ -38,7 +42,7 @@ class NotTaken(ValueError):
 def read_guide(text: str, key: str, articles: Collection[str]) -> Graph:
     """The guide `key`; `articles` are those that exist. Raises NotTaken."""
     data, node = _data(text)
-    found = [Mistake(strict_yaml.line_of(node, list(error.path)), Message(str(error))) for error in _shapes(data)]
+    found = [Mistake(strict_yaml.line_of(node, list(error.path)), error.words) for error in _shapes(data)]
     if not found:
         graph = from_data(data)
         told = list(_unfit(graph, key, articles))
@@ -90,7 +94,17 @@ def _unfit(graph: Graph, key: str, articles: Collection[str]) -> Iterator[tuple[
         yield ("questions",), Message(_("More than %(most)s questions and outcomes"), {"most": MAX_NODES})
         return
     for node in graph.nodes.values():
+        yield from _long_targets(node)
         yield from _unfit_choices(node) if isinstance(node, Question) else _unfit_outcome(node, articles)
+
+
+def _long_targets(node: Node) -> Iterator[tuple[Path, Message]]:
+    section = "questions" if isinstance(node, Question) else "outcomes"
+    for answer, target in node.edges():
+        if len(target) > MAX_TARGET:
+            told: Mapping[str, str | int] = {"answer": answer, "most": MAX_TARGET}
+            text = _("“%(answer)s” leads to a key that is longer than %(most)s characters.")
+            yield (section, node.key), Message(text, told)
 
 
 def _unfit_choices(question: Question) -> Iterator[tuple[Path, Message]]:

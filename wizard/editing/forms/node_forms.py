@@ -44,7 +44,8 @@ class NodeForm(GuardedForm):
             guide: Guide = self.instance.guide
             return guide
         asked = str(self.data.get(self.add_prefix("guide")) or self.initial.get("guide") or "")
-        return Guide.objects.filter(pk=int(asked)).first() if asked.isascii() and asked[:9].isdigit() else None
+        is_number = asked.isascii() and asked.isdigit() and len(asked) < 10
+        return Guide.objects.filter(pk=int(asked)).first() if is_number else None
 
     def save_rest(self) -> None:
         """What is kept in other rows than the node's."""

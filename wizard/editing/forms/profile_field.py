@@ -53,7 +53,7 @@ class ProfileWidget(OwnTemplate):
         return ""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        ticked = value or {}
+        ticked = value if isinstance(value, Mapping) else {}
         groups = [
             (group, [(question, self._boxes(question, ticked)) for question in group.questions])
             for group in self.groups

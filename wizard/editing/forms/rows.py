@@ -60,7 +60,9 @@ class RowsWidget(OwnTemplate):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         row = cast("type[Row]", self.formset.form)
-        rows = value if isinstance(value, Rows) else self.formset(initial=[*map(row.opened, value or ())], prefix=name)
+        # The admin takes the address for what a new form begins with; words are no rows.
+        values = value if isinstance(value, list) else []
+        rows = value if isinstance(value, Rows) else self.formset(initial=[*map(row.opened, values)], prefix=name)
         shown = {"rows": rows, "row_template": self.row_template, "label": self.label, "add": self.add}
         return {**super().get_context(name, None, attrs), **shown}
 

@@ -54,14 +54,17 @@ def in_columns(keys: Iterable[str], edges: Sequence[Edge], start: str = "") -> d
 
 
 def _earliest(keys: Iterable[str], sources: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-
-    def column(key: str) -> int:
-        if key not in columns:
-            columns[key] = 1 + max(map(column, sources.get(key, ())), default=-1)
-        return columns[key]
-
-    return {key: column(key) for key in keys}
+    wanted, columns = list(keys), dict[str, int]()
+    for key in wanted:
+        ahead = [key]
+        while ahead:
+            before = sources.get(ahead[-1], ())
+            waiting = [source for source in before if source not in columns]
+            if waiting:
+                ahead += waiting
+            else:
+                columns[ahead.pop()] = 1 + max((columns[source] for source in before), default=-1)
+    return {key: columns[key] for key in wanted}
 
 
 def _move(

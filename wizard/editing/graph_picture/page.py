@@ -19,7 +19,7 @@ from wizard.editing.graph_picture.cards import Marks
 from wizard.editing.graph_picture.outline import Entry, Language, Title, outline
 from wizard.editing.graph_picture.picture import picture
 from wizard.graph import Graph
-from wizard.graph_data import from_data
+from wizard.graph_data import ShapeError, from_data
 from wizard.models import Guide, Release
 from wizard.publishing import draft_graph, problems_at_sight
 from wizard.releases import current_guides
@@ -30,7 +30,7 @@ from wizard.templatetags.walks import PLACE_NAMES
 def graph_page(request: HttpRequest, pk: int) -> HttpResponse:
     guide = get_object_or_404(Guide, pk=pk)
     release = asked_release(guide, request)
-    graph = from_data(release.data) if release else draft_graph(guide)
+    graph = released_graph(release) if release else draft_graph(guide)
     found = [] if release else [replace(problem, words=told(problem.words)) for problem in problems_at_sight(guide)]
     entries = outline(graph, current_guides(), titles_of(graph), words(), found)
     context = page_context(
@@ -60,6 +60,13 @@ def asked_release(guide: Guide, request: HttpRequest) -> Release | None:
     if not (number.isascii() and number.isdigit() and len(number) < 9):
         raise Http404
     return get_object_or_404(guide.releases, number=int(number))
+
+
+def released_graph(release: Release) -> Graph:
+    try:
+        return from_data(release.data)
+    except ShapeError as error:
+        raise Http404("written in a form that is no longer known") from error
 
 
 def words() -> Language:

@@ -45,10 +45,10 @@ class Place:
     node: str = ""
     about: Mapping[str, str | int | Message] = field(default_factory=dict)
 
-    def change(self, message: str, what: What = "changed", **params: str) -> Change:
+    def change(self, message: str, what: What = "changed", **params: str | Message) -> Change:
         return Change(self.kind, self.node, Message(message, {**self.about, **params}), what)
 
-    def value(self, message: str, old: str, new: str) -> Iterator[Change]:
+    def value(self, message: str, old: str | Message, new: str | Message) -> Iterator[Change]:
         """The message has ``%(old)s`` and ``%(new)s``."""
         if old != new:
             yield self.change(message, old=old or NOTHING, new=new or NOTHING)

@@ -8,8 +8,9 @@ from functools import partial
 
 from kb.edition import EditionCache
 from kb.edition import number as edition_number
+from wizard.affected import affected
 from wizard.editing.proposal.confirmed import Walked
-from wizard.editing.proposal.what_if import Endings, WhatIf, affected, endings, measure, what_if
+from wizard.editing.proposal.what_if import Endings, WhatIf, endings, measure, what_if
 from wizard.graph import Graph, Guides
 from wizard.measure import Figures
 from wizard.models import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kb.message import gettext_noop
+from kb.message import Message, gettext_noop
 from wizard.editing.proposal.change import Change, Place, joined, named
 from wizard.graph import Check, Choice, Outcome, Question, Ref
 
@@ -130,7 +130,7 @@ def outcome_changes(place: Place, old: Outcome, new: Outcome) -> Iterator[Change
         off=gettext_noop("is no longer a way in that leads back to the question that sent here"),
     )
     likelihood = gettext_noop("how likely it is: now %(new)s (was %(old)s)")
-    yield from place.value(likelihood, old.likelihood, new.likelihood)
+    yield from place.value(likelihood, _word(old.likelihood), _word(new.likelihood))
     minutes = gettext_noop("mending it now takes %(new)s minutes (was %(old)s)")
     yield from place.value(minutes, _number(old.minutes), _number(new.minutes))
     yield from place.value(gettext_noop("the risk of mending it: now %(new)s (was %(old)s)"), old.risk, new.risk)
@@ -144,6 +144,11 @@ def _expects_changes(place: Place, old: Expects, new: Expects) -> Iterator[Chang
     for question in dict.fromkeys((*old, *new)):
         at = replace(place, about={"question": question})
         yield from at.value(answers, joined(old.get(question, ())), joined(new.get(question, ())))
+
+
+def _word(code: str) -> Message | str:
+    """A code that is an English word; the form of an outcome marks them for translation."""
+    return Message(code) if code else ""
 
 
 def _number(value: int) -> str:

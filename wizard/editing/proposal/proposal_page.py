@@ -62,9 +62,11 @@ def proposal_page(request: HttpRequest, proposal: Proposal, page: Page, **contex
     """GET shows, POST publishes. With ``?effects`` what it would do is computed, if it takes half a minute or not."""
     if request.method == "POST":
         return _decide(request, proposal, page, context)
+    form = Decision(initial={"seen": proposal.seen})
     if "effects" in request.GET and wants_fragment(request):
-        return TemplateResponse(request, "admin/wizard/guide/_effects.html", _told(_effects(request, proposal)))
-    return _show(request, proposal, page, context, Decision(initial={"seen": proposal.seen}))
+        late = {**_everything(request, proposal, page, form), "late": True}
+        return TemplateResponse(request, "admin/wizard/guide/_effects.html", late)
+    return _show(request, proposal, page, context, form)
 
 
 def _decide(request: HttpRequest, proposal: Proposal, page: Page, context: dict[str, Any]) -> HttpResponse:
@@ -113,8 +115,16 @@ def _stale(request: HttpRequest, proposal: Proposal, page: Page, context: dict[s
 def _show(
     request: HttpRequest, proposal: Proposal, page: Page, context: dict[str, Any], form: Decision
 ) -> HttpResponse:
+    everything = {**_everything(request, proposal, page, form), **context}
+    return TemplateResponse(
+        request, "admin/wizard/guide/publish.html", page_context(request, Guide, page.title, **everything)
+    )
+
+
+def _everything(request: HttpRequest, proposal: Proposal, page: Page, form: Decision) -> dict[str, Any]:
+    """The form to decide with is `shown` beside what it would do, not before."""
     found = _effects(request, proposal)
-    everything = {
+    return {
         "guides": proposal.guides,
         "proposal": proposal,
         "page": page,
@@ -123,12 +133,9 @@ def _show(
         "effects_url": _effects_url(request),
         "may_publish": request.user.has_perm("wizard.add_release"),
         "blocked": proposal.broken or (found is not None and bool(found.failing)),
+        "shown": found is not None or request.method == "POST",
         **_told(found),
-        **context,
     }
-    return TemplateResponse(
-        request, "admin/wizard/guide/publish.html", page_context(request, Guide, page.title, **everything)
-    )
 
 
 def _effects_url(request: HttpRequest) -> str:

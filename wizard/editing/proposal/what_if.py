@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.message import Message
+from wizard.affected import affected
 from wizard.editing.proposal.confirmed import Confirmed, Walked, confirmed
 from wizard.editing.proposal.worse import reasons
 from wizard.graph import Guides, Outcome
@@ -94,21 +95,6 @@ def endings(journeys: Journeys, vignettes: Iterable[Vignette]) -> Endings:
 def _ending(guides: Guides, journey: Journey, fails: Sequence[Message]) -> Ending:
     first = guides.node(journey.offers[0]) if journey.offers else None
     return Ending(first.article if isinstance(first, Outcome) else "", fails, journey.questions)
-
-
-def affected(old: Guides, new: Guides, published: Iterable[str]) -> frozenset[str]:
-    """The guides whose walks can come by what is published, these included."""
-    changed = set(published)
-    before = {graph.key: graph.ports for graph in old}
-    if any(before.get(key, ()) != new[key].ports for key in changed):
-        # What a paste says depends on the ports of all other guides.
-        return frozenset(graph.key for graph in new)
-    return frozenset(graph.key for guides in (old, new) for graph in guides if _comes_by(guides, graph.key) & changed)
-
-
-def _comes_by(guides: Guides, guide: str) -> set[str]:
-    start = guides[guide].absolute(guides[guide].start)
-    return {guide} | {ref.partition(".")[0] for ref in guides.reachable.get(start, ())}
 
 
 def what_if(
