@@ -90,11 +90,13 @@
   }
   graph.addEventListener("pointerover", (event) => light(event.target));
   box.addEventListener("pointerleave", () => light(document.activeElement));
-  graph.addEventListener("focusin", (event) => {
+  // On the box: a drawing that listens for focus is itself a stop of the Tab key in Chromium.
+  box.addEventListener("focusin", (event) => {
+    if (event.target === box) return;
     light(event.target);
     if (event.target.matches(":focus-visible")) centre(event.target);
   });
-  graph.addEventListener("focusout", () => light(null));
+  box.addEventListener("focusout", () => light(null));
 
   /* A row that leads to another card goes there, and takes the focus along. */
   graph.addEventListener("click", (event) => {
