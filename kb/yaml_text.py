@@ -33,7 +33,9 @@ def dump(data: Any, header: str = "", spaced: Collection[str] = ()) -> str:
     the whole is "".
     """
     comment = f"# {header}\n" if header else ""
-    return comment + "\n".join(_lines(data, WIDTH, spaced)) + "\n"
+    # A literal block has to be indented below something; a text that is the whole has nothing above it.
+    lines = [_quoted(data)] if isinstance(data, str) and _is_block(data) else _lines(data, WIDTH, spaced)
+    return comment + "\n".join(lines) + "\n"
 
 
 def unix(text: str) -> str:

@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb import strict_yaml
@@ -31,6 +31,8 @@ DATA = st.recursive(
 
 
 @given(DATA)
+@example("0\n")
+@example("'\n")
 def test_whatever_is_written_is_read_as_it_was(data):
     assert strict_yaml.load(dump(data, "A header."))[0] == data
     assert strict_yaml.load(dump(data, spaced=("", "-", "en")))[0] == data
